@@ -1,0 +1,108 @@
+package org.printwire.event;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that happens, as facts in the past tense. The wire name of an event is its record name in dotted lower
+ * case ({@code PrintStarted} is {@code print.started}), see {@link EventName}. docs/events.md describes each; a test
+ * holds the two together.
+ *
+ * <p>A component whose type is a boxed number or a String may be {@code null} where its comment says so: "not known".
+ * Temperatures are °C, lengths mm, durations seconds.
+ */
+public sealed interface Event {
+
+    /** The printer answers on this port. */
+    record Connected(String port, int baud) implements Event {}
+
+    /** The connection has ended; {@code reason} is a sentence for people. */
+    record Disconnected(String port, String reason) implements Event {}
+
+    /** What M115 said. {@code profile} is the printer profile in use. */
+    record FirmwareIdentified(String firmware, String machine, String profile, Map<String, Boolean> capabilities)
+            implements Event {}
+
+    /** The board has booted; {@code printing}: in the middle of a job, which is lost. */
+    record PrinterReset(boolean printing) implements Event {}
+
+    /** The job begins. {@code layers} and {@code colorChanges}: as found in the file, null if not known. */
+    record PrintStarted(String file, String path, long bytes, long commands, Integer layers, Integer colorChanges)
+            implements Event {}
+
+    /** The printer has executed the last command and all moves (M400 answered). */
+    record PrintDone(String file, double seconds, long lines, long resends) implements Event {}
+
+    /** The job has ended badly. {@code detail} says for people what happened and what to do. */
+    record PrintFailed(String file, FailReason reason, String detail, double seconds, int percent) implements Event {}
+
+    /** The job was stopped on purpose. */
+    record PrintCancelled(String file, Actor by, double seconds, int percent) implements Event {}
+
+    /** The job stands still. {@code command} is what caused it ("M601"), null if no command did. */
+    record PrintPaused(Actor by, String command) implements Event {}
+
+    /** The job goes on. */
+    record PrintResumed(Actor by) implements Event {}
+
+    /** {@code percent} 0 to 100; {@code minutesLeft} null if not known. */
+    record ProgressChanged(int percent, Integer minutesLeft, ProgressSource source) implements Event {}
+
+    /** The print has moved to another height: the Z of moves that extrude, not of Z-hops. {@code previous} may be null. */
+    record ZChanged(double z, Double previous) implements Event {}
+
+    /** A layer begins; {@code layer} counts from 1, {@code layers} null if not known. */
+    record LayerChanged(int layer, Integer layers, double z) implements Event {}
+
+    /** A colour change comes. {@code minutes}, {@code lines} and {@code color} are null if not known. */
+    record ColorChangePending(Integer minutes, Long lines, String color) implements Event {}
+
+    /** The printer waits for the filament to be changed. {@code color} null if not known. */
+    record ColorChangeWaiting(Integer number, String color) implements Event {}
+
+    /** The filament is changed, the print goes on. {@code seconds}: how long the printer waited. */
+    record ColorChangeDone(Integer number, double seconds) implements Event {}
+
+    /** The filament has run out; the printer waits for more. */
+    record FilamentRunout() implements Event {}
+
+    /** The printer waits for somebody at its knob, and no event above says why. */
+    record UserActionNeeded(String why) implements Event {}
+
+    /** The printer reports an error. {@code cause}: the firmware's own reason, joined from its lines, null if none. */
+    record PrinterError(String text, boolean fatal, String cause) implements Event {}
+
+    /** Temperatures by sensor name ({@code tool0}, {@code bed}, {@code chamber}, others as the firmware names them). */
+    record TemperaturesReported(Map<String, Temperature> sensors) implements Event {}
+
+    /** Where the printer says it is. */
+    record PositionReported(double x, double y, double z, double e) implements Event {}
+
+    /** A text for people, from the file or the printer. */
+    record Notice(NoticeSource source, String text) implements Event {}
+
+    /** {@code target} null if not known. */
+    record Temperature(double actual, Double target) {}
+
+    /** Who caused it. */
+    enum Actor { FILE, PRINTER, USER }
+
+    /** Why a print failed. */
+    enum FailReason { PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL }
+
+    /** Where a progress figure comes from. */
+    enum ProgressSource { M73_NORMAL, M73_SILENT, BYTES }
+
+    /** Where a text comes from. */
+    enum NoticeSource { M117, M118, ECHO, WARNING }
+
+    /** All event types, in the order of docs/events.md. */
+    static List<Class<? extends Event>> types() {
+        return List.of(Connected.class, Disconnected.class, FirmwareIdentified.class, PrinterReset.class,
+                PrintStarted.class, PrintDone.class, PrintFailed.class, PrintCancelled.class, PrintPaused.class,
+                PrintResumed.class, ProgressChanged.class, ZChanged.class, LayerChanged.class,
+                ColorChangePending.class, ColorChangeWaiting.class, ColorChangeDone.class, FilamentRunout.class,
+                UserActionNeeded.class, PrinterError.class, TemperaturesReported.class, PositionReported.class,
+                Notice.class);
+    }
+}
