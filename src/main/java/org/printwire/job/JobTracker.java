@@ -1,0 +1,90 @@
+package org.printwire.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.printwire.event.Event;
+import org.printwire.gcode.GcodeLine;
+import org.printwire.gcode.LayerTracker;
+import org.printwire.marlin.Reply;
+
+/**
+ * Follows a job by the lines that the printer took and by what it says: progress, layers, colour changes ahead, texts
+ * for people.
+ *
+ * <p>A line counts when the printer has taken it into its planner, so a layer begins here up to 16 moves before the
+ * nozzle gets there. Pure; used by one thread. Times are monotonic nanoseconds.
+ */
+public final class JobTracker {
+
+    private final Job job;
+    private final Progress progress;
+    private final StopsAhead stops;
+    private final LayerTracker layers = new LayerTracker();
+    private final long startedNanos;
+    private Double z;
+
+    /** @param nanos when the job began */
+    public JobTracker(Job job, long nanos) {
+        this.job = job;
+        this.progress = new Progress(job.bytes(), job.slicerTimes());
+        this.stops = new StopsAhead(job.stops());
+        this.startedNanos = nanos;
+    }
+
+    /** The printer took this line of the file: each once, in order. */
+    public List<Event> taken(GcodeLine line, long nanos) {
+        List<Event> events = null;
+        Optional<? extends Event> event = progress.taken(line, seconds(nanos));
+        if (event.isPresent()) {
+            events = add(events, event.get());
+        }
+        event = stops.taken(line);
+        if (event.isPresent()) {
+            events = add(events, event.get());
+        }
+        Optional<LayerTracker.Layer> layer = layers.on(line.text());
+        if (layer.isPresent()) {
+            double height = layer.get().z();
+            events = add(events, new Event.ZChanged(height, z));
+            events = add(events, new Event.LayerChanged(layer.get().number(), job.layers(), height));
+            z = height;
+        }
+        Optional<String> display = displayText(line.text());
+        if (display.isPresent()) {
+            events = add(events, new Event.Notice(Event.NoticeSource.M117, display.get()));
+        }
+        return events == null ? List.of() : events;
+    }
+
+    /** The printer said this. */
+    public List<Event> heard(Reply reply) {
+        if (reply instanceof Reply.ModeProgress echo) {
+            return progress.heard(echo).map(event -> List.<Event>of(event)).orElse(List.of());
+        }
+        return List.of();
+    }
+
+    /** How far the job is, percent. */
+    public int percent() {
+        return progress.percent();
+    }
+
+    /** How long the job runs, seconds. */
+    public double seconds(long nanos) {
+        return (nanos - startedNanos) / 1e9;
+    }
+
+    private static Optional<String> displayText(String text) {
+        if (text.regionMatches(true, 0, "M117 ", 0, 5)) {
+            return Optional.of(text.substring(5).trim());
+        }
+        return Optional.empty();
+    }
+
+    private static List<Event> add(List<Event> events, Event event) {
+        List<Event> list = events == null ? new ArrayList<>(3) : events;
+        list.add(event);
+        return list;
+    }
+}

@@ -1,0 +1,82 @@
+package org.printwire.job;
+
+import java.util.Optional;
+import org.printwire.event.Event.ProgressChanged;
+import org.printwire.event.Event.ProgressSource;
+import org.printwire.gcode.GcodeLine;
+import org.printwire.gcode.GcodeWord;
+import org.printwire.marlin.Reply;
+
+/**
+ * How far the job is. M73 in the file (the slicer's own time model) counts where there is one, in the printer's echo
+ * where the firmware gives it (Prusa); else bytes of the file.
+ *
+ * <p>Pure; used by one thread.
+ */
+final class Progress {
+
+    private static final double FIRST_ESTIMATE = 0.02;
+
+    private final long bytes;
+    private final boolean slicerTimes;
+    private ProgressChanged last;
+    private boolean echoed;
+
+    /**
+     * @param bytes       size of the file
+     * @param slicerTimes the file has M73 lines
+     */
+    Progress(long bytes, boolean slicerTimes) {
+        this.bytes = bytes;
+        this.slicerTimes = slicerTimes;
+    }
+
+    /** A line was taken; {@code seconds}: how long the job runs, without pauses. */
+    Optional<ProgressChanged> taken(GcodeLine line, double seconds) {
+        if (slicerTimes) {
+            return echoed || !isM73(line.text()) ? Optional.empty() : ofM73(line.text());
+        }
+        double done = bytes == 0 ? 1 : (double) line.endOffset() / bytes;
+        Integer minutes = done < FIRST_ESTIMATE ? null : (int) Math.round(seconds * (1 - done) / done / 60);
+        return changed(new ProgressChanged((int) (done * 100), minutes, ProgressSource.BYTES));
+    }
+
+    /** The printer says how far it is. NORMAL counts, unless the file has times for silent mode alone. */
+    Optional<ProgressChanged> heard(Reply.ModeProgress echo) {
+        boolean normal = echo.mode() == Reply.ModeProgress.Mode.NORMAL;
+        if (echo.percent() < 0 || echo.percent() > 100 || !normal && last != null
+                && last.source() == ProgressSource.M73_NORMAL) {
+            return Optional.empty();
+        }
+        echoed = true;
+        return changed(new ProgressChanged(echo.percent(), echo.minutesLeft() < 0 ? null : echo.minutesLeft(),
+                normal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT));
+    }
+
+    /** In percent, 0 to 100. */
+    int percent() {
+        return last == null ? 0 : last.percent();
+    }
+
+    private Optional<ProgressChanged> ofM73(String text) {
+        if (GcodeWord.value(text, 'P').isEmpty()) {
+            return Optional.empty();
+        }
+        int percent = (int) GcodeWord.value(text, 'P').getAsDouble();
+        Integer minutes = GcodeWord.value(text, 'R').isPresent()
+                ? Integer.valueOf((int) GcodeWord.value(text, 'R').getAsDouble()) : null;
+        return changed(new ProgressChanged(Math.max(0, Math.min(100, percent)), minutes, ProgressSource.M73_NORMAL));
+    }
+
+    private Optional<ProgressChanged> changed(ProgressChanged now) {
+        if (now.equals(last)) {
+            return Optional.empty();
+        }
+        last = now;
+        return Optional.of(now);
+    }
+
+    static boolean isM73(String text) {
+        return text.regionMatches(true, 0, "M73", 0, 3) && (text.length() == 3 || !Character.isDigit(text.charAt(3)));
+    }
+}

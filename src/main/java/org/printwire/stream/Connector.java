@@ -1,0 +1,184 @@
+package org.printwire.stream;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.printwire.event.Event;
+import org.printwire.event.Event.FailReason;
+import org.printwire.marlin.FirmwareReport;
+import org.printwire.marlin.Frame;
+import org.printwire.marlin.Reply;
+
+/**
+ * From an opened port to a printer that is known: wakes it, asks who it is (M115), learns how it answers M105, and
+ * switches on its temperature reports (M155) where it has them. Every line is numbered, so noise cannot turn one into
+ * another command.
+ *
+ * <p>Pure: takes inputs and times, returns actions; ends with {@link Action.Ready} or {@link Action.Ended}. Used by one
+ * thread.
+ */
+public final class Connector {
+
+    /** Silence after the last answer, so that late answers do not count for the job. */
+    static final Duration SETTLE = Duration.ofMillis(250);
+    private static final Duration SILENCE_OF_COMMAND = Duration.ofSeconds(5);
+
+    private final Handshake handshake = new Handshake();
+    private final LineProtocol protocol;
+    private final Duration bootLimit;
+    private final Deque<Line> questions = new ArrayDeque<>();
+    private final Map<String, Boolean> capabilities = new LinkedHashMap<>();
+    private final List<Action> actions = new ArrayList<>();
+    private FirmwareReport firmware = new FirmwareReport(Map.of());
+    private long giveUp;
+    private long settled = Long.MAX_VALUE;
+    private boolean asked;
+    private boolean reportsAsked;
+    private boolean temperaturesInOk;
+    private boolean kept;
+    private boolean over;
+    private long heardLines;
+    private long strangeLines;
+
+    /** @param bootLimit longest time from opening to the first answer */
+    public Connector(Duration bootLimit) {
+        this.bootLimit = bootLimit;
+        this.protocol = new LineProtocol(WindowPolicy.ONE, new Stall(SILENCE_OF_COMMAND));
+    }
+
+    /** The port has just been opened. */
+    public void opened(long nanos) {
+        handshake.opened(nanos);
+        giveUp = nanos + bootLimit.toNanos();
+    }
+
+    /** Takes one input and says what is to be done. Only {@link Input.Received} and {@link Input.Tick} matter here. */
+    public List<Action> on(Input input, long nanos) {
+        if (over) {
+            return List.of();
+        }
+        if (input instanceof Input.Received received) {
+            received(received.reply(), nanos);
+        }
+        tick(nanos);
+        List<Action> result = List.copyOf(actions);
+        actions.clear();
+        return result;
+    }
+
+    /** When a {@link Input.Tick} is due. */
+    public long deadline() {
+        long next = handshake.awake() ? Math.min(protocol.deadline(), settled) : handshake.deadline();
+        return Math.min(next, giveUp);
+    }
+
+    private void received(Reply reply, long nanos) {
+        heardLines++;
+        if (reply instanceof Reply.Other) {
+            strangeLines++;
+        }
+        if (settled != Long.MAX_VALUE && reply instanceof Reply.Ok) {
+            settled = nanos + SETTLE.toNanos();
+        }
+        learn(reply);
+        if (reply instanceof Reply.Busy busy && busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
+            waitForUser(nanos);
+        }
+        if (!handshake.awake()) {
+            handshake.heard(reply, nanos);
+            if (handshake.awake()) {
+                protocol.restart();
+                questions.addAll(List.of(Line.own("M115"), Line.own("M105")));
+                asked = true;
+            }
+        } else if (reply instanceof Reply.Start) {
+            asked = false;
+            settled = Long.MAX_VALUE;
+            questions.clear();
+            handshake.opened(nanos);
+            handshake.heard(reply, nanos);
+        } else if (reply instanceof Reply.Ok ok) {
+            protocol.ok(ok, nanos);
+        } else if (reply instanceof Reply.Resend resend) {
+            protocol.resend(resend, nanos);
+        } else if (reply instanceof Reply.Fault fault && Streamer.isRefusal(fault)) {
+            protocol.refused(fault, nanos);
+        } else if (reply instanceof Reply.ReceiveLoss || reply instanceof Reply.Wait) {
+            protocol.lost();
+        }
+    }
+
+    /** After M112, a wizard or a calibration fault MK3 boots into a screen that waits for its knob (recorded). */
+    private void waitForUser(long nanos) {
+        giveUp = Math.max(giveUp, nanos + bootLimit.toNanos());
+        if (!kept) {
+            kept = true;
+            actions.add(new Action.Publish(
+                    new Event.UserActionNeeded("the printer shows a message and waits at its knob")));
+        }
+    }
+
+    private void learn(Reply reply) {
+        Reply content = reply instanceof Reply.Ok ok && ok.carried().isPresent() ? ok.carried().get() : reply;
+        if (content instanceof Reply.Firmware report) {
+            firmware = report.report();
+            capabilities.putAll(report.capabilities());
+        } else if (content instanceof Reply.Capability capability) {
+            capabilities.put(capability.name(), capability.on());
+        } else if (content instanceof Reply.Temperatures && reply instanceof Reply.Ok) {
+            temperaturesInOk = true;
+            protocol.temperaturesComeInOk();
+        }
+    }
+
+    private void tick(long nanos) {
+        if (!handshake.awake()) {
+            if (handshake.ask(nanos)) {
+                Frame hello = Frame.numbered(0, "M110 N0");
+                actions.add(new Action.Send(hello, hello.bytes(), handshake.again(), handshake.again()));
+            }
+        } else {
+            protocol.tick(nanos);
+            protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
+            advance(nanos);
+        }
+        if (nanos >= giveUp || protocol.failure().isPresent()) {
+            over = true;
+            actions.add(new Action.Ended(new Outcome.Failed(FailReason.NO_ANSWER, silence())));
+        }
+    }
+
+    private void advance(long nanos) {
+        if (!asked || !questions.isEmpty() || !protocol.settled()) {
+            return;
+        }
+        giveUp = Long.MAX_VALUE;
+        if (!reportsAsked && capabilities.getOrDefault("AUTOREPORT_TEMP", false)) {
+            reportsAsked = true;
+            questions.add(Line.own("M155 S2"));
+            protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
+        } else if (settled == Long.MAX_VALUE) {
+            settled = nanos + SETTLE.toNanos();
+        } else if (nanos >= settled) {
+            over = true;
+            actions.add(new Action.Ready(firmware, Map.copyOf(capabilities), temperaturesInOk));
+        }
+    }
+
+    private String silence() {
+        if (heardLines == 0) {
+            return "the printer is silent: nothing was heard in " + bootLimit.toSeconds()
+                    + " s. Is it switched on, and is this its port?";
+        }
+        if (strangeLines * 2 > heardLines) {
+            return "only noise is heard (" + strangeLines + " of " + heardLines
+                    + " lines make no sense): the baud rate is probably wrong. Try --baud auto, 115200 or 250000";
+        }
+        return "the printer talks but does not answer M110: heard " + heardLines + " lines in "
+                + bootLimit.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,173 @@
+package org.printwire.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.printwire.event.Event;
+import org.printwire.event.Event.Actor;
+
+/**
+ * Whether the job is held, by whom, and what is still awaited before it stands or goes on.
+ *
+ * <p>Prusa MK3 3.14 (recorded): M601 is answered {@code ok} before the printer pauses and says {@code //action:paused};
+ * the host must stop feeding by itself. M602 asks for lines again, says {@code //action:resumed}, and only then answers.
+ * {@code //action:pause} and {@code //action:resume} are requests that the host answers with M601 and M602.
+ */
+final class Pauses {
+
+    /** A printer that does not report what it did is believed after this time. */
+    static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private enum State { RUNNING, PAUSING, PAUSED, RESUMING }
+
+    private final boolean reports;
+    private final List<Event> events = new ArrayList<>();
+    private State state = State.RUNNING;
+    private Actor actor;
+    private String command;
+    private boolean refused;
+    private boolean resumeWanted;
+    private long deadline = NEVER;
+
+    /** @param reports the printer says {@code //action:paused} and {@code resumed} */
+    Pauses(boolean reports) {
+        this.reports = reports;
+    }
+
+    /** True while no line of the file may be sent. */
+    boolean holding() {
+        return state != State.RUNNING;
+    }
+
+    boolean paused() {
+        return state == State.PAUSED;
+    }
+
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** A pause command of the file goes out, or the host begins to pause. */
+    void begin(Actor by, String cause) {
+        if (state == State.RUNNING) {
+            state = State.PAUSING;
+            actor = by;
+            command = cause;
+            refused = false;
+            resumeWanted = false;
+        }
+    }
+
+    /** The firmware does not know the pause command that is unanswered. */
+    void refuse() {
+        refused = true;
+    }
+
+    /** The last command of the pause was taken. */
+    void pauseTaken(long nanos) {
+        if (state != State.PAUSING) {
+            return;
+        }
+        if (refused) {
+            state = State.RUNNING;
+        } else if (reports) {
+            deadline = nanos + REPORT_LIMIT.toNanos();
+        } else {
+            stand();
+        }
+    }
+
+    /** {@code //action:paused}. */
+    void reportedPaused() {
+        if (state == State.RUNNING) {
+            begin(Actor.PRINTER, null);
+        }
+        if (state == State.PAUSING) {
+            stand();
+        }
+    }
+
+    /** Somebody wants the job to go on. Returns true if the resume commands are to be sent now. */
+    boolean resume(Actor by) {
+        if (state == State.PAUSING) {
+            resumeWanted = true;
+            return false;
+        }
+        if (state != State.PAUSED) {
+            return false;
+        }
+        state = State.RESUMING;
+        actor = by;
+        return true;
+    }
+
+    /** The last command of the resume was taken. */
+    void resumeTaken(long nanos) {
+        if (state == State.RESUMING) {
+            if (reports) {
+                deadline = nanos + REPORT_LIMIT.toNanos();
+            } else {
+                run();
+            }
+        }
+    }
+
+    /** {@code //action:resumed}. */
+    void reportedResumed() {
+        if (state == State.PAUSED || state == State.PAUSING) {
+            actor = Actor.PRINTER;
+        }
+        if (state != State.RUNNING) {
+            run();
+        }
+    }
+
+    /** Time passes. */
+    void tick(long nanos) {
+        if (nanos >= deadline) {
+            if (state == State.PAUSING) {
+                stand();
+            } else if (state == State.RESUMING) {
+                run();
+            } else {
+                deadline = NEVER;
+            }
+        }
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    /** True once, when a wish to go on came before the job stood still. */
+    boolean takeResumeWish() {
+        boolean wish = resumeWanted && state == State.PAUSED;
+        if (wish) {
+            resumeWanted = false;
+        }
+        return wish;
+    }
+
+    /** What happened since the last call. */
+    List<Event> events() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        List<Event> happened = List.copyOf(events);
+        events.clear();
+        return happened;
+    }
+
+    private void stand() {
+        state = State.PAUSED;
+        deadline = NEVER;
+        events.add(new Event.PrintPaused(actor, command));
+    }
+
+    private void run() {
+        state = State.RUNNING;
+        deadline = NEVER;
+        events.add(new Event.PrintResumed(actor));
+    }
+}

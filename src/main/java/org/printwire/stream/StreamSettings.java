@@ -1,0 +1,33 @@
+package org.printwire.stream;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the streamer must know about the printer.
+ *
+ * @param window         how many lines may be unanswered
+ * @param maxLineBytes   longest line with number and checksum, without the line end
+ * @param answerLimit    silence of an ordinary command, with no busy line, after which the line is probed
+ * @param bootLimit      longest time from opening the port to the first answer
+ * @param pausesItself   M601, M602 and M603 work, and the printer reports what became of them (Prusa MK3)
+ * @param emergencyParser M108 and M112 are obeyed while a command runs (capability EMERGENCY_PARSER)
+ * @param pause          commands that pause a job
+ * @param resume         commands that let it go on
+ * @param cancel         commands after a cancelled job: heaters off, park
+ * @param keepAlive      sent every 10 s while a job is paused, so that the printer's menu offers "Resume" (MK3 3.14 wants
+ *                       M79 at least every 30 s); null: none
+ * @param pollTemperatures the printer does not report temperatures by itself (M155)
+ */
+public record StreamSettings(
+        WindowPolicy window,
+        int maxLineBytes,
+        Duration answerLimit,
+        Duration bootLimit,
+        boolean pausesItself,
+        boolean emergencyParser,
+        List<String> pause,
+        List<String> resume,
+        List<String> cancel,
+        String keepAlive,
+        boolean pollTemperatures) {}

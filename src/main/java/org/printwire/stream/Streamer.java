@@ -1,0 +1,395 @@
+package org.printwire.stream;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.printwire.event.Event;
+import org.printwire.event.Event.Actor;
+import org.printwire.event.Event.FailReason;
+import org.printwire.gcode.GcodeLine;
+import org.printwire.marlin.ErrorJoiner;
+import org.printwire.marlin.FirmwareError;
+import org.printwire.marlin.Frame;
+import org.printwire.marlin.Reply;
+
+/**
+ * Prints one job: takes the lines of a file and what the printer says, and decides what is sent next.
+ *
+ * <p>Guaranteed, whatever the wire does: each line of the file is executed once and in order, or the job ends with a
+ * failure that says why. Line number N is the command's place in the job, the host's own commands included.
+ *
+ * <p>Not guaranteed: that a firmware which executes lines without numbers (none is sent while a job runs, but for M79
+ * during a pause) is safe from noise.
+ *
+ * <p>Pure: no thread, clock, port or file. Used by one thread. Times are monotonic nanoseconds.
+ */
+public final class Streamer {
+
+    /** Prusa MK3 3.14 offers "Resume print" on its display only if an M79 came in the last 30 s. */
+    static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+    /** How often a printer that does not report temperatures by itself is asked. */
+    static final Duration POLL = Duration.ofSeconds(5);
+
+    private enum Phase { WAITING, PRINTING, FINISHING, CANCELLING, ENDED }
+
+    private final StreamSettings settings;
+    private final LineProtocol protocol;
+    private final Pauses pauses;
+    private final UserWaits waits = new UserWaits();
+    private final ErrorJoiner errors = new ErrorJoiner();
+    private final Repeated keepAlive;
+    private final Repeated temperatures;
+    private final Deque<Line> own = new ArrayDeque<>();
+    private final Deque<GcodeLine> file = new ArrayDeque<>();
+    private final List<Action> actions = new ArrayList<>();
+    private Phase phase = Phase.WAITING;
+    private boolean fileEnded;
+    private long takenNumber;
+    private long pauseNumber = -1;
+    private Line lastOfScript;
+    private Outcome whenCancelled;
+
+    /** @param temperaturesInOk as {@link Action.Ready} told it */
+    public Streamer(StreamSettings settings, boolean temperaturesInOk) {
+        this.settings = settings;
+        this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit()));
+        this.pauses = new Pauses(settings.pausesItself());
+        this.keepAlive = new Repeated(settings.keepAlive(), KEEP_ALIVE);
+        this.temperatures = new Repeated(settings.pollTemperatures() ? "M105" : null, POLL);
+        if (temperaturesInOk) {
+            protocol.temperaturesComeInOk();
+        }
+    }
+
+    /** A refusal of a line, after which the firmware asks for it again; every other fault is about the machine. */
+    static boolean isRefusal(Reply.Fault fault) {
+        return fault.kind() == Reply.Fault.Kind.CHECKSUM || fault.kind() == Reply.Fault.Kind.LINE_NUMBER;
+    }
+
+    /** Takes one input and returns what is to be done, in this order. After {@link Action.Ended} nothing comes. */
+    public List<Action> on(Input input, long nanos) {
+        if (phase == Phase.ENDED) {
+            return List.of();
+        }
+        if (input instanceof Input.Received received) {
+            received(received.reply(), nanos);
+        } else if (input instanceof Input.Feed feed) {
+            file.addAll(feed.lines());
+            fileEnded |= feed.last();
+        } else if (!(input instanceof Input.Tick)) {
+            request(input, nanos);
+        }
+        proceed(nanos);
+        List<Action> result = List.copyOf(actions);
+        actions.clear();
+        return result;
+    }
+
+    /** Until when {@link Input.Tick} must come; {@link Long#MAX_VALUE}: never. */
+    public long deadline() {
+        long next = Math.min(protocol.deadline(), Math.min(pauses.deadline(), errors.deadlineNanos().orElse(Long.MAX_VALUE)));
+        if (protocol.head() == null) {
+            next = Math.min(next, temperatures.due());
+            next = pauses.paused() ? Math.min(next, keepAlive.due()) : next;
+        }
+        return next;
+    }
+
+    /** Lines of the file that are here and not yet sent: feed more when few are left. */
+    public int buffered() {
+        return file.size();
+    }
+
+    /** True while the job stands still on purpose. */
+    public boolean paused() {
+        return pauses.paused();
+    }
+
+    /** True between start and end of the job. */
+    public boolean active() {
+        return phase != Phase.WAITING && phase != Phase.ENDED;
+    }
+
+    /** How often the printer has asked for a line again. */
+    public long resends() {
+        return protocol.resends();
+    }
+
+    private void request(Input input, long nanos) {
+        if (input instanceof Input.StartJob start && phase == Phase.WAITING) {
+            phase = Phase.PRINTING;
+            waits.colors(start.colors());
+            protocol.restart();
+        } else if (input instanceof Input.Pause && phase == Phase.PRINTING) {
+            pause(Actor.USER, null);
+        } else if (input instanceof Input.Resume && phase == Phase.PRINTING) {
+            resume(Actor.USER);
+        } else if (input instanceof Input.Cancel) {
+            stop(new Outcome.Cancelled(Actor.USER));
+        } else if (input instanceof Input.EmergencyStop) {
+            Frame halt = Frame.bare("M112");
+            actions.add(new Action.Send(halt, halt.bytes(), true, false));
+            end(new Outcome.Cancelled(Actor.USER));
+        } else if (input instanceof Input.Inject injected) {
+            own.add(Line.own(injected.command()));
+        } else if (input instanceof Input.FileFailed failed) {
+            stop(new Outcome.Failed(FailReason.FILE_UNREADABLE, failed.detail()));
+        }
+    }
+
+    private void received(Reply reply, long nanos) {
+        protocol.heard();
+        errors.on(reply, nanos).ifPresent(this::broken);
+        if (reply instanceof Reply.Ok ok) {
+            protocol.ok(ok, nanos).forEach(sent -> taken(sent, nanos));
+        } else if (reply instanceof Reply.Resend resend) {
+            protocol.resend(resend, nanos);
+        } else if (reply instanceof Reply.Fault fault) {
+            if (isRefusal(fault)) {
+                protocol.refused(fault, nanos);
+            } else if (fault.kind() == Reply.Fault.Kind.UNRECOGNISED) {
+                protocol.hint(fault.kind());
+            }
+        } else if (reply instanceof Reply.ReceiveLoss || reply instanceof Reply.Wait) {
+            protocol.lost();
+        } else if (reply instanceof Reply.Start) {
+            actions.add(new Action.Publish(new Event.PrinterReset(true)));
+            end(new Outcome.Failed(FailReason.PRINTER_RESET,
+                    "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
+        } else {
+            situation(reply, nanos);
+        }
+    }
+
+    /** What the printer says about pauses and about people. */
+    private void situation(Reply reply, long nanos) {
+        if (reply instanceof Reply.Busy busy) {
+            protocol.busy(nanos);
+            if (busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
+                waits.waiting(nanos, pauses.holding());
+            }
+        } else if (reply instanceof Reply.HostAction action) {
+            hostAction(action, nanos);
+        } else if (reply instanceof Reply.UnknownCommand) {
+            SentWindow.Sent head = protocol.head();
+            if (head != null && head.line().kind() == CommandKind.PAUSE) {
+                pauses.refuse();
+            } else if (head != null && head.line() == keepAlive.line()) {
+                keepAlive.unknown();
+            }
+        } else if (reply instanceof Reply.Enqueued enqueued && enqueued.front() && enqueued.command().startsWith("M600")) {
+            waits.runout(nanos);
+        } else if (reply instanceof Reply.FanFault fan) {
+            waits.mayExplain(fan.text(), nanos);
+            actions.add(new Action.Publish(new Event.PrinterError(fan.text(), false, null)));
+        }
+    }
+
+    private void hostAction(Reply.HostAction action, long nanos) {
+        switch (action.name()) {
+            case "pause" -> pause(Actor.PRINTER, null);
+            case "resume" -> resume(Actor.PRINTER);
+            case "cancel" -> {
+                // After a heater fault the firmware says cancel first and halted after: then it is no wish (MK3 3.14).
+                if (errors.deadlineNanos().isEmpty()) {
+                    stop(new Outcome.Cancelled(Actor.PRINTER));
+                }
+            }
+            case "out_of_filament" -> waits.runout(nanos);
+            case "paused" -> {
+                if (action.parameters().contains("filament_runout")) {
+                    waits.runout(nanos);
+                } else if (waits.open()) {
+                    waits.waiting(nanos, false);
+                } else {
+                    pauses.reportedPaused();
+                    neutralise(pauseNumber);
+                }
+            }
+            case "resumed" -> {
+                if (!waits.open()) {
+                    pauses.reportedResumed();
+                }
+            }
+            case "prompt_show" -> waits.waiting(nanos, pauses.holding());
+            default -> { }
+        }
+    }
+
+    private void pause(Actor by, String command) {
+        if (phase == Phase.PRINTING && pauses.running()) {
+            pauses.begin(by, command);
+            script(settings.pause());
+        }
+    }
+
+    private void resume(Actor by) {
+        if (phase == Phase.PRINTING && pauses.resume(by)) {
+            script(settings.resume());
+        }
+    }
+
+    /** Stops feeding, switches off what is hot, and ends like this. */
+    private void stop(Outcome outcome) {
+        if (phase == Phase.WAITING) {
+            end(outcome);
+        } else if (phase == Phase.PRINTING || phase == Phase.FINISHING) {
+            phase = Phase.CANCELLING;
+            whenCancelled = outcome;
+            file.clear();
+            own.clear();
+            script(settings.cancel());
+            SentWindow.Sent head = protocol.head();
+            if (settings.emergencyParser() && head != null && head.line().kind() != CommandKind.ORDINARY) {
+                // M108 ends a wait for heat or for the user at once; it jumps the queue (Marlin 2.1, recorded).
+                Frame endWait = Frame.bare("M108");
+                actions.add(new Action.Send(endWait, endWait.bytes(), false, false));
+            }
+        }
+    }
+
+    private void script(List<String> commands) {
+        commands.forEach(command -> own.add(Line.own(command)));
+        lastOfScript = own.peekLast();
+    }
+
+    private void taken(SentWindow.Sent sent, long nanos) {
+        Line line = sent.line();
+        if (sent.number() > takenNumber) {
+            takenNumber = sent.number();
+            if (line.fromFile()) {
+                actions.add(new Action.Taken(line.source()));
+            }
+        }
+        waits.taken(line, nanos);
+        if (line.kind() == CommandKind.RESUME) {
+            neutralise(sent.number());
+        }
+        boolean scriptOver = line == lastOfScript;
+        if (line.kind() == CommandKind.PAUSE && line.fromFile() || scriptOver && pauses.holding()) {
+            pauses.pauseTaken(nanos);
+        }
+        if (scriptOver) {
+            pauses.resumeTaken(nanos);
+        }
+    }
+
+    /** What has taken effect must not take effect again when the printer rewinds: it gets an M105 for it. */
+    private void neutralise(long number) {
+        if (number >= 0) {
+            protocol.replace(number, Line.own("M105"));
+        }
+    }
+
+    private void proceed(long nanos) {
+        protocol.tick(nanos).forEach(sent -> taken(sent, nanos));
+        pauses.tick(nanos);
+        errors.due(nanos).ifPresent(this::broken);
+        if (pauses.takeResumeWish()) {
+            resume(Actor.USER);
+        }
+        pauses.events().forEach(event -> actions.add(new Action.Publish(event)));
+        waits.events().forEach(event -> actions.add(new Action.Publish(event)));
+        protocol.failure().ifPresent(this::end);
+        if (phase == Phase.WAITING || phase == Phase.ENDED) {
+            return;
+        }
+        repeat(temperatures, nanos);
+        do {
+            send(nanos);
+        } while (finish());
+        if (pauses.paused()) {
+            repeat(keepAlive, nanos);
+        }
+    }
+
+    private void repeat(Repeated command, long nanos) {
+        if (nanos >= command.due()) {
+            protocol.bare(command.line(), nanos).ifPresent(send -> {
+                command.sent(nanos);
+                actions.add(send);
+            });
+        }
+    }
+
+    private void send(long nanos) {
+        Optional<Action.Send> send = protocol.poll(nanos, this::fresh);
+        while (send.isPresent()) {
+            actions.add(send.get());
+            SentWindow.Sent sent = protocol.last();
+            waits.sent(sent.line(), nanos);
+            if (sent.line().kind() == CommandKind.PAUSE) {
+                pauseNumber = sent.number();
+            }
+            send = protocol.poll(nanos, this::fresh);
+        }
+    }
+
+    /** The next new line; null: none may go out now. */
+    private Line fresh() {
+        while (true) {
+            if (!own.isEmpty()) {
+                return own.pollFirst();
+            }
+            if (phase != Phase.PRINTING || pauses.holding() || file.isEmpty()) {
+                return null;
+            }
+            Line line = FileLine.prepare(file.pollFirst(), protocol.nextNumber(), settings.maxLineBytes());
+            if (line.text().charAt(0) == '@') {
+                hostCommand(line.text());
+            } else {
+                if (line.kind() == CommandKind.PAUSE) {
+                    pauses.begin(Actor.FILE, line.text());
+                }
+                return line;
+            }
+        }
+    }
+
+    private void hostCommand(String text) {
+        String word = text.substring(1).split("[ \t]", 2)[0];
+        if (word.equalsIgnoreCase("pause")) {
+            pause(Actor.FILE, text);
+        } else if (word.equalsIgnoreCase("cancel") || word.equalsIgnoreCase("abort")) {
+            stop(new Outcome.Cancelled(Actor.FILE));
+        }
+    }
+
+    /** Goes to the next phase when all is sent and taken; true if that gives something to send. */
+    private boolean finish() {
+        if (!protocol.settled() || !own.isEmpty()) {
+            return false;
+        }
+        if (phase == Phase.PRINTING && fileEnded && file.isEmpty() && !pauses.holding()) {
+            phase = Phase.FINISHING;
+            // M400 is answered when all moves are done. M105 proves it: its answer cannot be mistaken for another.
+            own.add(Line.own("M400"));
+            own.add(Line.own("M105"));
+            return true;
+        }
+        if (phase == Phase.FINISHING) {
+            end(new Outcome.Done());
+        } else if (phase == Phase.CANCELLING) {
+            end(whenCancelled);
+        }
+        return false;
+    }
+
+    private void broken(FirmwareError error) {
+        String cause = error.cause().orElse(null);
+        actions.add(new Action.Publish(new Event.PrinterError(error.text(), error.fatal(), cause)));
+        if (error.fatal()) {
+            end(new Outcome.Failed(FailReason.PRINTER_ERROR, error.text()));
+        }
+    }
+
+    private void end(Outcome outcome) {
+        if (phase != Phase.ENDED) {
+            phase = Phase.ENDED;
+            actions.add(new Action.Ended(outcome));
+        }
+    }
+}
