@@ -1,15 +1,12 @@
 package org.printwire.stream;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
-import org.printwire.gcode.GcodeLine;
 import org.printwire.marlin.ErrorJoiner;
 import org.printwire.marlin.FirmwareError;
 import org.printwire.marlin.Frame;
@@ -38,18 +35,16 @@ public final class Streamer {
     private final StreamSettings settings;
     private final LineProtocol protocol;
     private final Pauses pauses;
-    private final UserWaits waits = new UserWaits();
+    private final Dialogue dialogue;
+    private final Dialogue.Wishes wishes = new Wishes();
     private final ErrorJoiner errors = new ErrorJoiner();
     private final Repeated keepAlive;
     private final Repeated temperatures;
-    private final Deque<Line> own = new ArrayDeque<>();
-    private final Deque<GcodeLine> file = new ArrayDeque<>();
+    private final Upcoming upcoming = new Upcoming();
     private final List<Action> actions = new ArrayList<>();
     private Phase phase = Phase.WAITING;
-    private boolean fileEnded;
     private long takenNumber;
     private long pauseNumber = -1;
-    private Line lastOfScript;
     private Outcome whenCancelled;
 
     /** @param temperaturesInOk as {@link Action.Ready} told it */
@@ -57,6 +52,7 @@ public final class Streamer {
         this.settings = settings;
         this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit()));
         this.pauses = new Pauses(settings.pausesItself());
+        this.dialogue = new Dialogue(pauses);
         this.keepAlive = new Repeated(settings.keepAlive(), KEEP_ALIVE);
         this.temperatures = new Repeated(settings.pollTemperatures() ? "M105" : null, POLL);
         if (temperaturesInOk) {
@@ -77,8 +73,7 @@ public final class Streamer {
         if (input instanceof Input.Received received) {
             received(received.reply(), nanos);
         } else if (input instanceof Input.Feed feed) {
-            file.addAll(feed.lines());
-            fileEnded |= feed.last();
+            upcoming.feed(feed.lines(), feed.last());
         } else if (!(input instanceof Input.Tick)) {
             request(input, nanos);
         }
@@ -100,7 +95,7 @@ public final class Streamer {
 
     /** Lines of the file that are here and not yet sent: feed more when few are left. */
     public int buffered() {
-        return file.size();
+        return upcoming.buffered();
     }
 
     /** True while the job stands still on purpose. */
@@ -121,7 +116,7 @@ public final class Streamer {
     private void request(Input input, long nanos) {
         if (input instanceof Input.StartJob start && phase == Phase.WAITING) {
             phase = Phase.PRINTING;
-            waits.colors(start.colors());
+            dialogue.waits().colors(start.colors());
             protocol.restart();
         } else if (input instanceof Input.Pause && phase == Phase.PRINTING) {
             pause(Actor.USER, null);
@@ -134,7 +129,7 @@ public final class Streamer {
             actions.add(new Action.Send(halt, halt.bytes(), true, false));
             end(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.Inject injected) {
-            own.add(Line.own(injected.command()));
+            upcoming.add(Line.own(injected.command()));
         } else if (input instanceof Input.FileFailed failed) {
             stop(new Outcome.Failed(FailReason.FILE_UNREADABLE, failed.detail()));
         }
@@ -159,76 +154,59 @@ public final class Streamer {
             actions.add(new Action.Publish(new Event.PrinterReset(true)));
             end(new Outcome.Failed(FailReason.PRINTER_RESET,
                     "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
-        } else {
-            situation(reply, nanos);
-        }
-    }
-
-    /** What the printer says about pauses and about people. */
-    private void situation(Reply reply, long nanos) {
-        if (reply instanceof Reply.Busy busy) {
-            protocol.busy(nanos);
-            if (busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
-                waits.waiting(nanos, pauses.holding());
-            }
-        } else if (reply instanceof Reply.HostAction action) {
-            hostAction(action, nanos);
         } else if (reply instanceof Reply.UnknownCommand) {
-            SentWindow.Sent head = protocol.head();
-            if (head != null && head.line().kind() == CommandKind.PAUSE) {
-                pauses.refuse();
-            } else if (head != null && head.line() == keepAlive.line()) {
-                keepAlive.unknown();
+            unknownCommand();
+        } else {
+            if (reply instanceof Reply.Busy) {
+                protocol.busy(nanos);
             }
-        } else if (reply instanceof Reply.Enqueued enqueued && enqueued.front() && enqueued.command().startsWith("M600")) {
-            waits.runout(nanos);
-        } else if (reply instanceof Reply.FanFault fan) {
-            waits.mayExplain(fan.text(), nanos);
-            actions.add(new Action.Publish(new Event.PrinterError(fan.text(), false, null)));
+            dialogue.hear(reply, wishes, nanos);
+            if (pauses.paused()) {
+                neutralise(pauseNumber);
+            }
         }
     }
 
-    private void hostAction(Reply.HostAction action, long nanos) {
-        switch (action.name()) {
-            case "pause" -> pause(Actor.PRINTER, null);
-            case "resume" -> resume(Actor.PRINTER);
-            case "cancel" -> {
-                // After a heater fault the firmware says cancel first and halted after: then it is no wish (MK3 3.14).
-                if (errors.deadlineNanos().isEmpty()) {
-                    stop(new Outcome.Cancelled(Actor.PRINTER));
-                }
+    private void unknownCommand() {
+        SentWindow.Sent head = protocol.head();
+        if (head != null && head.line().kind() == CommandKind.PAUSE) {
+            pauses.refuse();
+        } else if (head != null && head.line() == keepAlive.line()) {
+            keepAlive.unknown();
+        }
+    }
+
+    /** What the printer asks of the host. */
+    private final class Wishes implements Dialogue.Wishes {
+        @Override
+        public void pause(Actor by) {
+            Streamer.this.pause(by, null);
+        }
+
+        @Override
+        public void resume(Actor by) {
+            Streamer.this.resume(by);
+        }
+
+        @Override
+        public void cancel(Actor by) {
+            // After a heater fault the firmware says cancel first and halted after: then it is no wish (MK3 3.14).
+            if (errors.deadlineNanos().isEmpty()) {
+                stop(new Outcome.Cancelled(by));
             }
-            case "out_of_filament" -> waits.runout(nanos);
-            case "paused" -> {
-                if (action.parameters().contains("filament_runout")) {
-                    waits.runout(nanos);
-                } else if (waits.open()) {
-                    waits.waiting(nanos, false);
-                } else {
-                    pauses.reportedPaused();
-                    neutralise(pauseNumber);
-                }
-            }
-            case "resumed" -> {
-                if (!waits.open()) {
-                    pauses.reportedResumed();
-                }
-            }
-            case "prompt_show" -> waits.waiting(nanos, pauses.holding());
-            default -> { }
         }
     }
 
     private void pause(Actor by, String command) {
         if (phase == Phase.PRINTING && pauses.running()) {
             pauses.begin(by, command);
-            script(settings.pause());
+            upcoming.script(settings.pause());
         }
     }
 
     private void resume(Actor by) {
         if (phase == Phase.PRINTING && pauses.resume(by)) {
-            script(settings.resume());
+            upcoming.script(settings.resume());
         }
     }
 
@@ -239,9 +217,8 @@ public final class Streamer {
         } else if (phase == Phase.PRINTING || phase == Phase.FINISHING) {
             phase = Phase.CANCELLING;
             whenCancelled = outcome;
-            file.clear();
-            own.clear();
-            script(settings.cancel());
+            upcoming.clear();
+            upcoming.script(settings.cancel());
             SentWindow.Sent head = protocol.head();
             if (settings.emergencyParser() && head != null && head.line().kind() != CommandKind.ORDINARY) {
                 // M108 ends a wait for heat or for the user at once; it jumps the queue (Marlin 2.1, recorded).
@@ -249,11 +226,6 @@ public final class Streamer {
                 actions.add(new Action.Send(endWait, endWait.bytes(), false, false));
             }
         }
-    }
-
-    private void script(List<String> commands) {
-        commands.forEach(command -> own.add(Line.own(command)));
-        lastOfScript = own.peekLast();
     }
 
     private void taken(SentWindow.Sent sent, long nanos) {
@@ -264,11 +236,11 @@ public final class Streamer {
                 actions.add(new Action.Taken(line.source()));
             }
         }
-        waits.taken(line, nanos);
+        dialogue.waits().taken(line, nanos);
         if (line.kind() == CommandKind.RESUME) {
             neutralise(sent.number());
         }
-        boolean scriptOver = line == lastOfScript;
+        boolean scriptOver = upcoming.endsScript(line);
         if (line.kind() == CommandKind.PAUSE && line.fromFile() || scriptOver && pauses.holding()) {
             pauses.pauseTaken(nanos);
         }
@@ -291,8 +263,7 @@ public final class Streamer {
         if (pauses.takeResumeWish()) {
             resume(Actor.USER);
         }
-        pauses.events().forEach(event -> actions.add(new Action.Publish(event)));
-        waits.events().forEach(event -> actions.add(new Action.Publish(event)));
+        dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
         protocol.failure().ifPresent(this::end);
         if (phase == Phase.WAITING || phase == Phase.ENDED) {
             return;
@@ -320,7 +291,7 @@ public final class Streamer {
         while (send.isPresent()) {
             actions.add(send.get());
             SentWindow.Sent sent = protocol.last();
-            waits.sent(sent.line(), nanos);
+            dialogue.waits().sent(sent.line(), nanos);
             if (sent.line().kind() == CommandKind.PAUSE) {
                 pauseNumber = sent.number();
             }
@@ -331,21 +302,18 @@ public final class Streamer {
     /** The next new line; null: none may go out now. */
     private Line fresh() {
         while (true) {
-            if (!own.isEmpty()) {
-                return own.pollFirst();
+            Line own = upcoming.own();
+            if (own != null || phase != Phase.PRINTING || pauses.holding() || upcoming.buffered() == 0) {
+                return own;
             }
-            if (phase != Phase.PRINTING || pauses.holding() || file.isEmpty()) {
-                return null;
-            }
-            Line line = FileLine.prepare(file.pollFirst(), protocol.nextNumber(), settings.maxLineBytes());
-            if (line.text().charAt(0) == '@') {
-                hostCommand(line.text());
-            } else {
+            Line line = FileLine.prepare(upcoming.fromFile(), protocol.nextNumber(), settings.maxLineBytes());
+            if (!line.source().hostCommand()) {
                 if (line.kind() == CommandKind.PAUSE) {
                     pauses.begin(Actor.FILE, line.text());
                 }
                 return line;
             }
+            hostCommand(line.text());
         }
     }
 
@@ -360,14 +328,14 @@ public final class Streamer {
 
     /** Goes to the next phase when all is sent and taken; true if that gives something to send. */
     private boolean finish() {
-        if (!protocol.settled() || !own.isEmpty()) {
+        if (!protocol.settled() || upcoming.ownLeft()) {
             return false;
         }
-        if (phase == Phase.PRINTING && fileEnded && file.isEmpty() && !pauses.holding()) {
+        if (phase == Phase.PRINTING && !upcoming.fileLeft() && !pauses.holding()) {
             phase = Phase.FINISHING;
             // M400 is answered when all moves are done. M105 proves it: its answer cannot be mistaken for another.
-            own.add(Line.own("M400"));
-            own.add(Line.own("M105"));
+            upcoming.add(Line.own("M400"));
+            upcoming.add(Line.own("M105"));
             return true;
         }
         if (phase == Phase.FINISHING) {
