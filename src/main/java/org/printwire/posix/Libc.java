@@ -13,9 +13,11 @@ final class Libc {
     static final int O_NOCTTY = 0x100;
     static final int O_NONBLOCK = 0x800;
     static final int O_CLOEXEC = 0x80000;
+    static final int O_CREAT = 0x40;
     static final int F_GETFD = 1;
     static final int F_SETFD = 2;
     static final int FD_CLOEXEC = 1;
+    static final int LOCK_EXCLUSIVE_NOW = 2 | 4;
     static final int TCSANOW = 0;
     static final int EINTR = 4;
     static final int EIO = 5;
@@ -28,6 +30,13 @@ final class Libc {
     private Libc() {}
 
     static native int open(String path, int flags);
+
+    /** {@code mode}: of a file that is made. */
+    static native int open(String path, int flags, int mode);
+
+    static native int flock(int descriptor, int operation);
+
+    static native int ftruncate(int descriptor, NativeLong length);
 
     static native int close(int descriptor);
 
