@@ -65,6 +65,10 @@ final class Libc {
 
     static native int tcsetattr(int descriptor, int when, byte[] termios);
 
+    static native int tcgetpgrp(int descriptor);
+
+    static native int getpgrp();
+
     static native String strerror(int error);
 
     static int lastError() {

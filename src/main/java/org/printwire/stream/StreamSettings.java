@@ -9,7 +9,6 @@ import java.util.List;
  * @param window         how many lines may be unanswered
  * @param maxLineBytes   longest line with number and checksum, without the line end
  * @param answerLimit    silence of an ordinary command, with no busy line, after which the line is probed
- * @param bootLimit      longest time from opening the port to the first answer
  * @param pausesItself   M601, M602 and M603 work, and the printer reports what became of them (Prusa MK3)
  * @param emergencyParser M108 and M112 are obeyed while a command runs (capability EMERGENCY_PARSER)
  * @param pause          commands that pause a job
@@ -23,7 +22,6 @@ public record StreamSettings(
         WindowPolicy window,
         int maxLineBytes,
         Duration answerLimit,
-        Duration bootLimit,
         boolean pausesItself,
         boolean emergencyParser,
         List<String> pause,

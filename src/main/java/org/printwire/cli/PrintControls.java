@@ -1,0 +1,109 @@
+package org.printwire.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.printwire.posix.Keyboard;
+import org.printwire.stream.Input;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * What a person can do to a running print: Ctrl-C (or SIGTERM) cancels, a second Ctrl-C is the emergency stop, and on a
+ * terminal p, r and c pause, resume and cancel. A lost terminal (SIGHUP) and Ctrl-Z never stop a print.
+ */
+final class PrintControls implements AutoCloseable {
+
+    private final Consumer<Input> requests;
+    private final Consumer<String> say;
+    private final Optional<Keyboard> keyboard;
+    private boolean cancelled;
+    private volatile boolean closed;
+
+    /**
+     * @param requests hears what is wanted
+     * @param say      shows a line to the person
+     * @param keys     single keys are wanted as well
+     */
+    PrintControls(Consumer<Input> requests, Consumer<String> say, boolean keys) {
+        this.requests = requests;
+        this.say = say;
+        handle("INT", signal -> interrupt());
+        handle("TERM", signal -> cancel("stopping (SIGTERM): heaters off, parking"));
+        handle("HUP", signal -> { });
+        SignalHandler ignore = SignalHandler.SIG_IGN;
+        handle("TSTP", ignore);
+        handle("TTIN", ignore);
+        handle("TTOU", ignore);
+        keyboard = keys ? Keyboard.open() : Optional.empty();
+    }
+
+    /** True if there are keys to read: then {@link #readKeys} wants a thread. */
+    boolean hasKeys() {
+        return keyboard.isPresent();
+    }
+
+    /** Reads keys until the terminal is gone; the body of the {@code keys} thread. */
+    void readKeys(InputStream in) {
+        try {
+            int key = in.read();
+            while (key >= 0 && !closed) {
+                press((char) key);
+                key = in.read();
+            }
+        } catch (IOException e) {
+            // The terminal is gone: the print goes on without keys.
+        }
+    }
+
+    synchronized boolean cancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        keyboard.ifPresent(Keyboard::close);
+    }
+
+    private void press(char key) {
+        switch (Character.toLowerCase(key)) {
+            case 'p' -> {
+                say.accept("pausing");
+                requests.accept(new Input.Pause());
+            }
+            case 'r' -> {
+                say.accept("resuming");
+                requests.accept(new Input.Resume());
+            }
+            case 'c' -> cancel("cancelling: heaters off, parking. Ctrl-C now is the emergency stop");
+            default -> { }
+        }
+    }
+
+    private synchronized void interrupt() {
+        if (cancelled) {
+            say.accept("emergency stop (M112)");
+            requests.accept(new Input.EmergencyStop());
+        } else {
+            cancel("cancelling: heaters off, parking. Ctrl-C again is the emergency stop");
+        }
+    }
+
+    private synchronized void cancel(String text) {
+        if (!cancelled) {
+            cancelled = true;
+            say.accept(text);
+            requests.accept(new Input.Cancel());
+        }
+    }
+
+    private static void handle(String name, SignalHandler handler) {
+        try {
+            Signal.handle(new Signal(name), handler);
+        } catch (IllegalArgumentException e) {
+            // The JVM keeps this signal for itself (started with -Xrs): it has its usual meaning then.
+        }
+    }
+}
