@@ -16,9 +16,9 @@ final class FaultClassifier {
     private static final String LAST_LINE = "last line";
     private static final String TAIL = ", " + LAST_LINE + ":";
 
-    /** Words that settle it, in this order: a thermal error may also say that the printer stopped. */
+    /** Words that tell the errors of other firmware, in this order: a thermal error may also say that the printer stopped. */
     private static final List<Map.Entry<Kind, List<String>>> WORDS = List.of(
-            Map.entry(Kind.LINE_NUMBER, List.of("line number is not", "expected line")),
+            Map.entry(Kind.LINE_NUMBER, List.of("expected line")),
             Map.entry(Kind.CHECKSUM, List.of("checksum", "line number", "linenumber", "format error")),
             Map.entry(Kind.THERMAL, List.of("mintemp", "maxtemp", "thermal runaway", "thermal malfunction",
                     "heating failed", "heaters switched off")),
@@ -28,11 +28,11 @@ final class FaultClassifier {
                     "cannot open", "open failed", "file.open", "cannot enter")));
 
     /** The four errors as Marlin 2.1 and Prusa MK3 3.14 word them, without the number at the end. */
-    private static final Map<String, Kind> TRANSMISSION = Map.of(
-            template(FrameFault.LINE_NUMBER), Kind.LINE_NUMBER,
-            template(FrameFault.CHECKSUM), Kind.CHECKSUM,
-            template(FrameFault.NO_CHECKSUM), Kind.CHECKSUM,
-            template(FrameFault.NO_LINE_NUMBER), Kind.CHECKSUM);
+    private static final List<Map.Entry<String, Kind>> TRANSMISSION = List.of(
+            Map.entry(template(FrameFault.LINE_NUMBER), Kind.LINE_NUMBER),
+            Map.entry(template(FrameFault.CHECKSUM), Kind.CHECKSUM),
+            Map.entry(template(FrameFault.NO_CHECKSUM), Kind.CHECKSUM),
+            Map.entry(template(FrameFault.NO_LINE_NUMBER), Kind.CHECKSUM));
 
     /** A longer text is none of the four, and not worth comparing. */
     private static final int LONGEST_COMPARED = 100;
@@ -41,22 +41,21 @@ final class FaultClassifier {
 
     static Kind kind(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
+        Nearest nearest = nearest(lower);
+        if (nearest.like()) {
+            return nearest.kind();
+        }
         for (Map.Entry<Kind, List<String>> entry : WORDS) {
             if (entry.getValue().stream().anyMatch(lower::contains)) {
                 return entry.getKey();
             }
         }
-        return resembles(text) ? nearest(lower) : Kind.UNRECOGNISED;
+        return lastLine(text).isPresent() ? nearest.kind() : Kind.UNRECOGNISED;
     }
 
-    /** True for one of the four errors, damaged in not more than one letter of five, or with its last line's number. */
+    /** True for one of the four errors, even if damaged, and for what has a last line's number. */
     static boolean resembles(String text) {
-        if (text.length() > LONGEST_COMPARED) {
-            return false;
-        }
-        String head = withoutNumber(text.toLowerCase(Locale.ROOT));
-        return lastLine(text).isPresent()
-                || TRANSMISSION.keySet().stream().anyMatch(t -> Likeness.distance(t, head) <= t.length() / 5);
+        return nearest(text.toLowerCase(Locale.ROOT)).like() || lastLine(text).isPresent();
     }
 
     /** The number behind {@code Last Line:}, if it is whole. */
@@ -71,15 +70,21 @@ final class FaultClassifier {
         return cursor.end() ? number : OptionalLong.empty();
     }
 
-    private static Kind nearest(String lower) {
+    /** The error that a text is most like; {@code like}: not more than one letter of five is another. */
+    private record Nearest(Kind kind, boolean like) {}
+
+    private static Nearest nearest(String lower) {
+        if (lower.length() > LONGEST_COMPARED) {
+            return new Nearest(Kind.CHECKSUM, false);
+        }
         String head = withoutNumber(lower);
-        Kind nearest = Kind.CHECKSUM;
+        Nearest nearest = new Nearest(Kind.CHECKSUM, false);
         int least = Integer.MAX_VALUE;
-        for (Map.Entry<String, Kind> entry : TRANSMISSION.entrySet()) {
+        for (Map.Entry<String, Kind> entry : TRANSMISSION) {
             int distance = Likeness.distance(entry.getKey(), head);
             if (distance < least) {
                 least = distance;
-                nearest = entry.getValue();
+                nearest = new Nearest(entry.getValue(), distance <= entry.getKey().length() / 5);
             }
         }
         return nearest;

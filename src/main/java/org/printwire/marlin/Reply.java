@@ -15,10 +15,11 @@ public sealed interface Reply {
      * A command was taken. Prusa MK3 and Marlin send it when the command has been executed (a move: put into the
      * planner), not when it was received.
      *
-     * @param lineNumber    N of ADVANCED_OK, if given
+     * @param lineNumber    N of ADVANCED_OK, or the bare number of Repetier ({@code ok 9}), if given
      * @param plannerFree   P of ADVANCED_OK: free planner blocks
      * @param bufferFree    B of ADVANCED_OK: free command slots
-     * @param carried       what else the line says ({@code ok T:20.1 /0.0 ...}), if it says something
+     * @param carried       what else the line says ({@code ok T:20.1 /0.0 ...}), if it says something; never an Ok,
+     *                      Wait, Start, Chatter or Other
      */
     record Ok(OptionalLong lineNumber, OptionalInt plannerFree, OptionalInt bufferFree, Optional<Reply> carried)
             implements Reply {
@@ -62,7 +63,7 @@ public sealed interface Reply {
         public enum Mode { NORMAL, SILENT }
     }
 
-    /** {@code //action:name parameters}. */
+    /** {@code //action:name parameters}; other lines with two slashes are {@link Chatter}. */
     record HostAction(String name, String parameters) implements Reply {}
 
     /** {@code echo:text} that is nothing more special. */
@@ -120,7 +121,7 @@ public sealed interface Reply {
     /** A line of the multi-material unit. */
     record Mmu(String text) implements Reply {}
 
-    /** {@code LCD status changed}, boot banner lines, homing chatter: known, and of no consequence. */
+    /** {@code LCD status changed}, boot banner lines, homing chatter, a blank line: known, and of no consequence. */
     record Chatter(String text) implements Reply {}
 
     /** None of the above; {@code text} as received, Latin-1. */

@@ -61,7 +61,7 @@ class TranscriptsTest {
                 Map.entry("ModeProgress", 4L), Map.entry("ReceiveLoss TIMEOUT", 3L),
                 Map.entry("ReceiveLoss OVERFLOW", 1L), Map.entry("PowerPanic", 1L), Map.entry("FanFault", 2L),
                 Map.entry("MoveAborted", 3L), Map.entry("Fault LINE_NUMBER", 7L), Map.entry("Fault CHECKSUM", 7L),
-                Map.entry("Fault THERMAL", 1L), Map.entry("Fault HALTED", 6L), Map.entry("UnknownCommand", 12L),
+                Map.entry("Fault THERMAL", 1L), Map.entry("Fault HALTED", 6L), Map.entry("UnknownCommand", 13L),
                 Map.entry("Warning", 2L)));
     }
 
