@@ -24,6 +24,9 @@ final class Reports {
         if (content instanceof Reply.Echo echo) {
             return List.of(new Event.Notice(Event.NoticeSource.ECHO, echo.text()));
         }
+        if (content instanceof Reply.Warning warning) {
+            return List.of(new Event.Notice(Event.NoticeSource.WARNING, warning.text()));
+        }
         return List.of();
     }
 

@@ -43,6 +43,8 @@ public final class Streamer {
     private final Upcoming upcoming = new Upcoming();
     private final List<Action> actions = new ArrayList<>();
     private Phase phase = Phase.WAITING;
+    /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
+    private boolean halted;
     private long takenNumber;
     private long pauseNumber = -1;
     private Outcome whenCancelled;
@@ -147,6 +149,8 @@ public final class Streamer {
                 protocol.refused(fault, nanos);
             } else if (fault.kind() == Reply.Fault.Kind.UNRECOGNISED) {
                 protocol.hint(fault.kind());
+            } else {
+                halted |= fault.kind() != Reply.Fault.Kind.CARD;
             }
         } else if (reply instanceof Reply.ReceiveLoss || reply instanceof Reply.Wait) {
             protocol.lost();
@@ -191,7 +195,7 @@ public final class Streamer {
         @Override
         public void cancel(Actor by) {
             // After a heater fault the firmware says cancel first and halted after: then it is no wish (MK3 3.14).
-            if (errors.deadlineNanos().isEmpty()) {
+            if (!halted) {
                 stop(new Outcome.Cancelled(by));
             }
         }
@@ -265,7 +269,7 @@ public final class Streamer {
         }
         dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
         protocol.failure().ifPresent(this::end);
-        if (phase == Phase.WAITING || phase == Phase.ENDED) {
+        if (halted || phase == Phase.WAITING || phase == Phase.ENDED) {
             return;
         }
         repeat(temperatures, nanos);
