@@ -3,8 +3,11 @@
 # The program runs from target/launch, not from Maven's own jar: a new build replaces the files there by rename, so a
 # print that is under way keeps the jar it was started with.
 
-java_flags='-Xshare:auto -Xlog:disable -Xlog:all=off:stderr
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
+java_flags='-Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
+
+# What the trial runs are called with (commas for blanks): commands that touch no printer and no network.
+trials='--version'
+
 
 # True if a source is newer than the last build. Folders count: theirs is the time at which a file went away.
 needs_build() {
@@ -47,10 +50,20 @@ compile() {
         mvn -B -q -ntp -DskipTests package
 }
 
-# Class loading is most of a start. The JVM writes down what a trial run has loaded and maps it next time.
+# Class loading is most of a start. Trial runs tell which classes are needed; the JVM maps the archive of them next
+# time. (A static archive: the dynamic kind of Java 17 leaves out picocli, whose class files are too old for it.)
 archive_classes() {
-    "$java_home/bin/java" -XX:ArchiveClassesAtExit="$launch/printwire.jsa.new" $java_flags \
-        -cp "$launch/printwire.jar" org.printwire.cli.Main --version
+    rm -f "$launch"/*.classes
+    trial=0
+    for arguments in $trials; do
+        trial=$((trial + 1))
+        "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/$trial.classes" $java_flags \
+            -cp "$launch/printwire.jar" org.printwire.cli.Main $(echo "$arguments" | tr , ' ')
+    done
+    cat "$launch"/*.classes >"$launch/all.classes"
+    "$java_home/bin/java" -Xshare:dump -XX:SharedClassListFile="$launch/all.classes" \
+        -XX:SharedArchiveFile="$launch/printwire.jsa.new" $java_flags -cp "$launch/printwire.jar"
+    rm -f "$launch"/*.classes
     mv "$launch/printwire.jsa.new" "$launch/printwire.jsa"
 }
 
