@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Builds the tree of commands, and holds the one place in which each kind of failure becomes text and exit code. */
 public final class CommandLines {
@@ -28,8 +29,10 @@ public final class CommandLines {
 
     private static int badUsage(ParameterException wrong, Output output) {
         CommandLine command = wrong.getCommandLine();
-        output.say(firstLine(wrong.getMessage()));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+        output.say(wrong instanceof UnmatchedArgumentException unmatched
+                ? "unknown argument '" + unmatched.getUnmatched().get(0) + "'"
+                : firstLine(wrong.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
             output.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.BAD_USAGE.number();
