@@ -3,11 +3,10 @@
 # The program runs from target/launch, not from Maven's own jar: a new build replaces the files there by rename, so a
 # print that is under way keeps the jar it was started with.
 
+# shellcheck disable=SC2154,SC2086 # home, launch and java_home are the caller's; java_flags are words
+
+# One collector thread, the quick compiler and small stacks: a light start, and little memory beside a print.
 java_flags='-Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
-
-# What the trial runs are called with (commas for blanks): commands that touch no printer and no network.
-trials='--version'
-
 
 # True if a source is newer than the last build. Folders count: theirs is the time at which a file went away.
 needs_build() {
@@ -54,12 +53,7 @@ compile() {
 # time. (A static archive: the dynamic kind of Java 17 leaves out picocli, whose class files are too old for it.)
 archive_classes() {
     rm -f "$launch"/*.classes
-    trial=0
-    for arguments in $trials; do
-        trial=$((trial + 1))
-        "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/$trial.classes" $java_flags \
-            -cp "$launch/printwire.jar" org.printwire.cli.Main $(echo "$arguments" | tr , ' ')
-    done
+    trial --version
     cat "$launch"/*.classes >"$launch/all.classes"
     "$java_home/bin/java" -Xshare:dump -XX:SharedClassListFile="$launch/all.classes" \
         -XX:SharedArchiveFile="$launch/printwire.jsa.new" $java_flags -cp "$launch/printwire.jar"
@@ -67,11 +61,19 @@ archive_classes() {
     mv "$launch/printwire.jsa.new" "$launch/printwire.jsa"
 }
 
+# trial COMMAND ARGUMENT...: only commands that touch no printer, no network and none of the user's files.
+trial() {
+    "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/$1.classes" $java_flags \
+        -cp "$launch/printwire.jar" org.printwire.cli.Main "$@"
+}
+
 may_write_target() {
-    if [ -e "$home/target" ] && ! { [ -w "$home/target" ] && [ -w "$launch" -o ! -e "$launch" ]; }; then
-        give_up "$home/target belongs to $(stat -c %U "$home/target"), so you cannot build there (built with sudo once?). Run:
+    for folder in target target/classes target/launch; do
+        if [ -e "$home/$folder" ] && [ ! -w "$home/$folder" ]; then
+            give_up "$home/$folder belongs to $(stat -c %U "$home/$folder") (from a build with sudo?). Run this, then try again:
     sudo chown -R $(id -un) '$home/target'"
-    fi
+        fi
+    done
 }
 
 # Built with sudo in somebody's checkout: what was built belongs to whom the checkout belongs to.

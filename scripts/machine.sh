@@ -55,24 +55,20 @@ known_to_apt() {
     apt-cache show "$1" >/dev/null 2>&1
 }
 
-# as_root COMMAND...: runs it as root. Without a terminal sudo may not ask for a password: then it fails at once.
+# True for root, and for whom sudo lets: without a terminal it could not ask for a password.
+may_install() {
+    [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null 2>&1 && { [ -t 2 ] || sudo -n true 2>/dev/null; }; }
+}
+
 as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif ! command -v sudo >/dev/null 2>&1; then
-        return 1
-    elif [ -t 2 ]; then
-        sudo "$@"
-    else
-        sudo -n "$@"
-    fi
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 # Puts a JDK's home into $java_home and makes sure of mvn, installing what is missing.
 need_build_tools() {
     missing=
     if ! find_java javac; then missing=jdk; fi
-    if ! command -v mvn >/dev/null 2>&1; then missing="$missing maven"; fi
+    if ! command -v mvn >/dev/null 2>&1; then missing="${missing:+$missing }maven"; fi
     if [ -z "$missing" ]; then return 0; fi
 
     if ! command -v apt-get >/dev/null 2>&1; then
@@ -80,22 +76,30 @@ need_build_tools() {
             "install both with its own package manager and try again"
     fi
 
+    if ! may_install; then
+        give_up "a JDK $least_java or newer and Maven are needed, and you may not install them. Run this, then try again:
+    $(by_hand)"
+    fi
+
     log=$(mktemp "${TMPDIR:-/tmp}/printwire-install.XXXXXX")
     if ! known_to_apt default-jdk-headless; then
         say "fetching the package lists (apt-get update)..."
         as_root apt-get update >"$log" 2>&1 || refused
     fi
-    packages=
-    for thing in $missing; do
-        case $thing in
-            jdk) packages="$packages $(jdk_package)" ;;
-            *) packages="$packages $thing" ;;
-        esac
-    done
-    say "installing$packages (apt-get install), once; this takes a few minutes on a Raspberry Pi..."
+    packages=$(missing_packages)
+    say "installing $packages (apt-get install), once; this takes a few minutes on a Raspberry Pi..."
+    # shellcheck disable=SC2086 # one word a package
     install_packages $packages >"$log" 2>&1 || refused
     rm -f "$log"
-    find_java javac || give_up "there is no JDK $least_java or newer under /usr/lib/jvm even after installing$packages"
+    find_java javac || give_up "there is no JDK $least_java or newer under /usr/lib/jvm even after installing $packages"
+}
+
+missing_packages() {
+    case $missing in
+        jdk) jdk_package ;;
+        maven) echo maven ;;
+        *) echo "$(jdk_package) maven" ;;
+    esac
 }
 
 # The lists at hand may be too old for the mirror: a second try with fresh ones.
@@ -111,5 +115,15 @@ apt_install() {
 refused() {
     tail -n 5 "$log" >&2
     give_up "that did not work (all of it: $log). Run this, then try again:
-    sudo apt-get update && sudo apt-get install -y --no-install-recommends${packages:- $(jdk_package) maven}"
+    $(by_hand)"
+}
+
+# The one command for the user to run.
+by_hand() {
+    command="apt-get update && apt-get install -y --no-install-recommends $(missing_packages)"
+    if command -v sudo >/dev/null 2>&1; then
+        echo "sudo sh -c '$command'"
+    else
+        echo "su -c '$command'"
+    fi
 }
