@@ -111,6 +111,12 @@ public sealed interface Reply {
     /** A fan turns too slowly. */
     record FanFault(String text) implements Reply {}
 
+    /**
+     * The firmware tells people of a mishap in plain words, and it is no {@link Fault}: cold extrusion, a filament
+     * sensor that is not connected, a failed bed probing, the thermal model.
+     */
+    record Warning(String text) implements Reply {}
+
     /** A line of the multi-material unit. */
     record Mmu(String text) implements Reply {}
 

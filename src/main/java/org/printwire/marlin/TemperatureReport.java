@@ -1,5 +1,7 @@
 package org.printwire.marlin;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -9,6 +11,10 @@ import java.util.OptionalDouble;
  * line.
  */
 public record TemperatureReport(Map<String, Reading> readings) {
+
+    public TemperatureReport {
+        readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+    }
 
     /** One sensor; {@code target} is absent when the firmware did not say one. */
     public record Reading(double actual, OptionalDouble target) {}

@@ -1,0 +1,2 @@
+/** Pictures of the print: cameras behind one interface, one desk that runs them so that they disturb nobody. */
+package org.printwire.camera;
