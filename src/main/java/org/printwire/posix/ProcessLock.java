@@ -1,0 +1,149 @@
+package org.printwire.posix;
+
+import com.sun.jna.NativeLong;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lock on a device that is taken without touching the device: a lock file {@code LCK..ttyACM0} in the style of UUCP,
+ * which minicom, pppd and others look at too, with flock(2) on it.
+ *
+ * <p>The flock ends with the process, however it dies; a file that a dead process left is taken over. flock rather
+ * than the JDK's {@code FileLock}, which is lost as soon as anybody in the process closes another descriptor of the
+ * file, and says nothing to a second user in the same process. Hosts that know no lock files (pyserial's, OctoPrint)
+ * are not kept out by this lock; {@link DeviceHolder} sees them.
+ */
+public final class ProcessLock implements AutoCloseable {
+    private static final String PROGRAM = "printwire";
+    private static final int RETRIES = 10;
+
+    private final Path file;
+    private final int descriptor;
+    private boolean released;
+
+    private ProcessLock(Path file, int descriptor) {
+        this.file = file;
+        this.descriptor = descriptor;
+    }
+
+    /** Where lock files go: the first of these that lets us make one is used. */
+    public static List<Path> folders() {
+        String runtime = System.getenv("XDG_RUNTIME_DIR");
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return runtime == null || runtime.isEmpty()
+                ? List.of(Path.of("/run/lock"), temporary)
+                : List.of(Path.of("/run/lock"), Path.of(runtime), temporary);
+    }
+
+    /**
+     * Takes the lock, at once or not at all. Any thread.
+     *
+     * @param device with no symbolic link in it; need not exist
+     * @param folders where to put the file, the first choice first
+     * @throws DeviceHeldException somebody has it, perhaps this process
+     * @throws IOException no folder lets us make the file
+     */
+    public static ProcessLock take(Path device, List<Path> folders) throws IOException {
+        String name = "LCK.." + device.toString().replaceFirst("^/dev/", "").replace('/', '_');
+        IOException why = new IOException("there is no folder for lock files");
+        for (Path folder : folders) {
+            try {
+                return takeFile(folder.resolve(name));
+            } catch (DeviceHeldException e) {
+                throw e;
+            } catch (IOException e) {
+                why = e;
+            }
+        }
+        throw why;
+    }
+
+    private static ProcessLock takeFile(Path file) throws IOException {
+        for (int i = 0; i < RETRIES; i++) {
+            int descriptor = Libc.open(file.toString(), Libc.O_RDWR | Libc.O_CREAT | Libc.O_CLOEXEC, 0644);
+            if (descriptor < 0) {
+                IOException failure = Libc.failure("make the lock file " + file);
+                refuseIfHeld(file); // Another user's file that we may read but not write.
+                throw failure;
+            }
+            ProcessLock lock = new ProcessLock(file, descriptor);
+            try {
+                if (lock.lockNow()) {
+                    return lock;
+                }
+            } catch (IOException e) {
+                Libc.close(descriptor);
+                throw e;
+            }
+            Libc.close(descriptor);
+        }
+        throw new IOException("the lock file " + file + " is made and removed all the time by somebody");
+    }
+
+    /** False if the file was removed by its owner between our open and our flock: then we hold nothing. */
+    private boolean lockNow() throws IOException {
+        if (Libc.flock(descriptor, Libc.LOCK_EXCLUSIVE_NOW) != 0) {
+            throw new DeviceHeldException(owner(file).map(Owner::holder).orElse(new DeviceHolder(0, "unknown")));
+        }
+        if (!Files.exists(file) || !Files.isSameFile(file, Path.of("/proc/self/fd/" + descriptor))) {
+            return false;
+        }
+        Optional<Owner> old = owner(file);
+        if (old.isPresent() && !old.get().program().equals(PROGRAM)) {
+            refuseIfHeld(file);
+        }
+        byte[] line = String.format("%10d %s %s%n", ProcessHandle.current().pid(), PROGRAM, user())
+                .getBytes(StandardCharsets.US_ASCII);
+        if (Libc.ftruncate(descriptor, new NativeLong(0)) != 0
+                || Libc.write(descriptor, line, new NativeLong(line.length)).intValue() != line.length) {
+            throw Libc.failure("write the lock file " + file);
+        }
+        return true;
+    }
+
+    private static String user() {
+        return System.getProperty("user.name").replaceAll("[^\\w.-]", "_");
+    }
+
+    private static void refuseIfHeld(Path file) throws DeviceHeldException {
+        Optional<Owner> owner = owner(file);
+        if (owner.isPresent() && ProcessHandle.of(owner.get().pid()).isPresent()) {
+            throw new DeviceHeldException(owner.get().holder());
+        }
+    }
+
+    /** Gives the lock back and removes its file. May be called twice. */
+    @Override
+    public synchronized void close() {
+        if (!released) {
+            released = true;
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // The file stays, unlocked, and the next one takes it over.
+            }
+            Libc.close(descriptor);
+        }
+    }
+
+    /** What a lock file says: the process's number, then perhaps a program's name. */
+    private record Owner(long pid, String program) {
+        DeviceHolder holder() {
+            DeviceHolder running = DeviceHolder.of(pid);
+            return running.command().isEmpty() ? new DeviceHolder(pid, program) : running;
+        }
+    }
+
+    private static Optional<Owner> owner(Path file) {
+        try {
+            String[] words = Files.readString(file, StandardCharsets.ISO_8859_1).strip().split("\\s+");
+            return Optional.of(new Owner(Long.parseLong(words[0]), words.length > 1 ? words[1] : ""));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}
