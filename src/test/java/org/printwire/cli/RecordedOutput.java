@@ -1,0 +1,42 @@
+package org.printwire.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a command wrote, kept for a look. */
+final class RecordedOutput {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Output output;
+
+    RecordedOutput(boolean terminal, boolean colors) {
+        output = new Output(stream(out), stream(err), terminal, colors);
+    }
+
+    RecordedOutput() {
+        this(false, false);
+    }
+
+    /** Runs the command line on this output and gives its exit code. */
+    int run(String... arguments) {
+        return CommandLines.create(output).execute(arguments);
+    }
+
+    Output output() {
+        return output;
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
