@@ -50,6 +50,11 @@ enum CommandKind {
         };
     }
 
+    /** True where the answer comes at once, or as soon as a move is done. */
+    boolean quick() {
+        return this == ORDINARY || this == TEMPERATURE || this == NUMBERING || this == PAUSE;
+    }
+
     /** True where the answer waits for a person: silence is no fault while busy lines keep coming. */
     boolean waitsForUser() {
         return this == COLOR_CHANGE || this == USER_WAIT;

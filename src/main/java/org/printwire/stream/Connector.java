@@ -25,6 +25,8 @@ public final class Connector {
 
     /** Silence after the last answer, so that late answers do not count for the job. */
     static final Duration SETTLE = Duration.ofMillis(250);
+    /** How long somebody has to come to the knob. */
+    static final Duration KNOB_LIMIT = Duration.ofMinutes(10);
     private static final Duration SILENCE_OF_COMMAND = Duration.ofSeconds(5);
 
     private final Handshake handshake = new Handshake();
@@ -97,7 +99,9 @@ public final class Connector {
             }
         } else if (reply instanceof Reply.Start) {
             asked = false;
+            reportsAsked = false;
             settled = Long.MAX_VALUE;
+            giveUp = nanos + bootLimit.toNanos();
             questions.clear();
             handshake.opened(nanos);
             handshake.heard(reply, nanos);
@@ -114,9 +118,9 @@ public final class Connector {
 
     /** After M112, a wizard or a calibration fault MK3 boots into a screen that waits for its knob (recorded). */
     private void waitForUser(long nanos) {
-        giveUp = Math.max(giveUp, nanos + bootLimit.toNanos());
         if (!kept) {
             kept = true;
+            giveUp = Math.max(giveUp, nanos + KNOB_LIMIT.toNanos());
             actions.add(new Action.Publish(
                     new Event.UserActionNeeded("the printer shows a message and waits at its knob")));
         }
@@ -170,6 +174,9 @@ public final class Connector {
     }
 
     private String silence() {
+        if (kept) {
+            return "the printer shows a message and waits at its knob since " + KNOB_LIMIT.toMinutes() + " min";
+        }
         if (heardLines == 0) {
             return "the printer is silent: nothing was heard in " + bootLimit.toSeconds()
                     + " s. Is it switched on, and is this its port?";

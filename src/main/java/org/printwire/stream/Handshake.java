@@ -21,6 +21,9 @@ final class Handshake {
     /** Time for an answer before the question is repeated. */
     static final Duration ANSWER = Duration.ofSeconds(2);
 
+    /** The same from a printer that says it is busy, every 2 s. */
+    static final Duration WHILE_BUSY = Duration.ofSeconds(10);
+
     private enum State { LISTENING, BOOTING, ASKED, AWAKE }
 
     private State state = State.LISTENING;
@@ -44,6 +47,9 @@ final class Handshake {
         } else if (state == State.LISTENING || state == State.BOOTING) {
             state = State.BOOTING;
             due = Math.max(due, nanos + AFTER_BANNER.toNanos());
+        } else if (reply instanceof Reply.Busy) {
+            // It has the greeting and is at work: more of them would only fill its receive buffer.
+            due = nanos + WHILE_BUSY.toNanos();
         } else if (reply instanceof Reply.Resend || reply instanceof Reply.Fault) {
             refused = true;
         } else if (reply instanceof Reply.Ok) {

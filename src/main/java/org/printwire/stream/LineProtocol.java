@@ -37,6 +37,8 @@ final class LineProtocol {
     /** Where to go on when the unanswered M602 is answered, or {@link #NONE}. */
     private long afterHead = NONE;
     private long suspectDeadline = NEVER;
+    /** The printer has accepted the oldest line, says a request; its own answer is still to come. */
+    private boolean headAccepted;
     private boolean flushFirst;
     private boolean temperaturesInOk;
     private long resends;
@@ -54,7 +56,7 @@ final class LineProtocol {
         next = 0;
         request.close();
         strikes.clear();
-        suspectDeadline = NEVER;
+        forgetHead();
         afterHead = NONE;
     }
 
@@ -102,15 +104,24 @@ final class LineProtocol {
         if (head == null || answersAnother(ok, head)) {
             return List.of();
         }
-        window.remove();
         request.forgetCause();
+        return List.of(answered());
+    }
+
+    private SentWindow.Sent answered() {
+        SentWindow.Sent head = window.remove();
         strikes.answered(head.number());
-        suspectDeadline = NEVER;
+        forgetHead();
         if (afterHead != NONE) {
             next = afterHead;
             afterHead = NONE;
         }
-        return List.of(head);
+        return head;
+    }
+
+    private void forgetHead() {
+        suspectDeadline = NEVER;
+        headAccepted = false;
     }
 
     /** The printer refuses a line and says why. */
@@ -152,6 +163,9 @@ final class LineProtocol {
             return nanos >= request.deadline() ? actOnRequest(nanos) : List.of();
         }
         SentWindow.Sent head = window.head();
+        if (nanos >= suspectDeadline && headAccepted) {
+            return List.of(answered());
+        }
         if (nanos >= suspectDeadline) {
             sendHeadAgain();
         } else if (head != null && nanos >= stall.deadline(head)) {
@@ -190,6 +204,13 @@ final class LineProtocol {
         return history.next();
     }
 
+    /** Sends a line once more, if it was the last: the printer refuses it if it has it already. */
+    void repeat(long number) {
+        if (settled() && number >= 0 && number == history.next() - 1) {
+            next = number;
+        }
+    }
+
     /** Another text goes out under this number if the printer asks for it again. */
     void replace(long number, Line line) {
         if (history.holds(number)) {
@@ -209,7 +230,7 @@ final class LineProtocol {
 
     private Action.Send send(Frame frame, Line line, boolean again, long nanos) {
         byte[] bytes = frame.bytes();
-        window.add(new SentWindow.Sent(frame.number(), line, bytes.length, nanos));
+        window.add(new SentWindow.Sent(frame.number(), line, bytes.length, again, nanos));
         boolean flush = flushFirst;
         flushFirst = false;
         return new Action.Send(frame, bytes, flush, again);
@@ -245,13 +266,19 @@ final class LineProtocol {
             suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
             return List.of();
         }
+        if (head != null && number == head.number() + 1 && !head.again()) {
+            // Ours was accepted, so an older copy was refused. The answer to ours is still to come, if it is not lost.
+            headAccepted = true;
+            suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;
+            return List.of();
+        }
         strikes.wanted(number);
         List<SentWindow.Sent> taken = new ArrayList<>(1);
         while (window.head() != null && window.head().number() < number) {
             taken.add(window.remove());
         }
         window.clear();
-        suspectDeadline = NEVER;
+        forgetHead();
         next = number;
         return taken;
     }
@@ -269,7 +296,7 @@ final class LineProtocol {
     private void sendHeadAgain() {
         SentWindow.Sent head = window.head();
         window.clear();
-        suspectDeadline = NEVER;
+        forgetHead();
         if (head != null && head.numbered()) {
             next = head.number();
             flushFirst = true;

@@ -15,8 +15,8 @@ import org.printwire.event.Event.Actor;
  */
 final class Pauses {
 
-    /** A printer that does not report what it did is believed after this time. */
-    static final Duration REPORT_LIMIT = Duration.ofSeconds(2);
+    /** A printer that does not report what it did is believed after this time without a busy line (each 2 s). */
+    static final Duration REPORT_LIMIT = Duration.ofSeconds(5);
     private static final long NEVER = Long.MAX_VALUE;
 
     private enum State { RUNNING, PAUSING, PAUSED, RESUMING }
@@ -29,6 +29,9 @@ final class Pauses {
     private boolean refused;
     private boolean resumeWanted;
     private long deadline = NEVER;
+    private boolean reported;
+    private boolean repeated;
+    private boolean repeatWanted;
 
     /** @param reports the printer says {@code //action:paused} and {@code resumed} */
     Pauses(boolean reports) {
@@ -56,6 +59,8 @@ final class Pauses {
             command = cause;
             refused = false;
             resumeWanted = false;
+            reported = false;
+            repeated = false;
         }
     }
 
@@ -83,9 +88,15 @@ final class Pauses {
         if (state == State.RUNNING) {
             begin(Actor.PRINTER, null);
         }
+        reported = true;
         if (state == State.PAUSING) {
             stand();
         }
+    }
+
+    /** True if the printer itself said that it has paused, or that it has resumed, since the last begin or resume. */
+    boolean reported() {
+        return reported;
     }
 
     /** Somebody wants the job to go on. Returns true if the resume commands are to be sent now. */
@@ -98,6 +109,8 @@ final class Pauses {
             return false;
         }
         state = State.RESUMING;
+        reported = false;
+        repeated = false;
         actor = by;
         return true;
     }
@@ -118,14 +131,29 @@ final class Pauses {
         if (state == State.PAUSED || state == State.PAUSING) {
             actor = Actor.PRINTER;
         }
+        reported = true;
         if (state != State.RUNNING) {
             run();
         }
     }
 
+    /** The printer is at work: what it is doing is not over. */
+    void busy(long nanos) {
+        if (deadline != NEVER) {
+            deadline = nanos + REPORT_LIMIT.toNanos();
+        }
+    }
+
     /** Time passes. */
     void tick(long nanos) {
-        if (nanos >= deadline) {
+        if (nanos < deadline) {
+            return;
+        }
+        if (!repeated) {
+            repeated = true;
+            repeatWanted = true;
+            deadline = nanos + REPORT_LIMIT.toNanos();
+        } else {
             if (state == State.PAUSING) {
                 stand();
             } else if (state == State.RESUMING) {
@@ -138,6 +166,13 @@ final class Pauses {
 
     long deadline() {
         return deadline;
+    }
+
+    /** True once, when the command should go out again: its report is missing, so it may have been lost. */
+    boolean takeRepeatWish() {
+        boolean wish = repeatWanted;
+        repeatWanted = false;
+        return wish;
     }
 
     /** True once, when a wish to go on came before the job stood still. */

@@ -11,9 +11,10 @@ final class SentWindow {
      *
      * @param number its line number; -1: sent without one
      * @param bytes  its length on the wire, line end included
+     * @param again  it was sent before
      * @param nanos  when it was sent
      */
-    record Sent(long number, Line line, int bytes, long nanos) {
+    record Sent(long number, Line line, int bytes, boolean again, long nanos) {
         boolean numbered() {
             return number >= 0;
         }

@@ -45,8 +45,10 @@ public final class Streamer {
     private Phase phase = Phase.WAITING;
     /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
     private boolean halted;
+    private boolean pausedByScript;
     private long takenNumber;
     private long pauseNumber = -1;
+    private long resumeNumber = -1;
     private Outcome whenCancelled;
 
     /** @param temperaturesInOk as {@link Action.Ready} told it */
@@ -163,11 +165,10 @@ public final class Streamer {
         } else {
             if (reply instanceof Reply.Busy) {
                 protocol.busy(nanos);
+                pauses.busy(nanos);
             }
             dialogue.hear(reply, wishes, nanos);
-            if (pauses.paused()) {
-                neutralise(pauseNumber);
-            }
+            neutralise();
         }
     }
 
@@ -204,13 +205,20 @@ public final class Streamer {
     private void pause(Actor by, String command) {
         if (phase == Phase.PRINTING && pauses.running()) {
             pauses.begin(by, command);
+            pausedByScript = true;
             upcoming.script(settings.pause());
         }
     }
 
     private void resume(Actor by) {
-        if (phase == Phase.PRINTING && pauses.resume(by)) {
+        if (phase != Phase.PRINTING || !pauses.resume(by)) {
+            return;
+        }
+        if (settings.pausesItself() || pausedByScript) {
             upcoming.script(settings.resume());
+        } else {
+            // A command of the file made the pause: there is no lift of ours to undo.
+            pauses.resumeTaken(0);
         }
     }
 
@@ -241,9 +249,6 @@ public final class Streamer {
             }
         }
         dialogue.waits().taken(line, nanos);
-        if (line.kind() == CommandKind.RESUME) {
-            neutralise(sent.number());
-        }
         boolean scriptOver = upcoming.endsScript(line);
         if (line.kind() == CommandKind.PAUSE && line.fromFile() || scriptOver && pauses.holding()) {
             pauses.pauseTaken(nanos);
@@ -253,10 +258,10 @@ public final class Streamer {
         }
     }
 
-    /** What has taken effect must not take effect again when the printer rewinds: it gets an M105 for it. */
-    private void neutralise(long number) {
-        if (number >= 0) {
-            protocol.replace(number, Line.own("M105"));
+    /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
+    private void neutralise() {
+        if (pauses.reported()) {
+            protocol.replace(pauses.paused() ? pauseNumber : resumeNumber, Line.own("M105"));
         }
     }
 
@@ -264,6 +269,9 @@ public final class Streamer {
         protocol.tick(nanos).forEach(sent -> taken(sent, nanos));
         pauses.tick(nanos);
         errors.due(nanos).ifPresent(this::broken);
+        if (pauses.takeRepeatWish()) {
+            protocol.repeat(Math.max(pauseNumber, resumeNumber));
+        }
         if (pauses.takeResumeWish()) {
             resume(Actor.USER);
         }
@@ -296,8 +304,9 @@ public final class Streamer {
             actions.add(send.get());
             SentWindow.Sent sent = protocol.last();
             dialogue.waits().sent(sent.line(), nanos);
-            if (sent.line().kind() == CommandKind.PAUSE) {
-                pauseNumber = sent.number();
+            if (!send.get().again()) {
+                pauseNumber = sent.line().kind() == CommandKind.PAUSE ? sent.number() : pauseNumber;
+                resumeNumber = sent.line().kind() == CommandKind.RESUME ? sent.number() : resumeNumber;
             }
             send = protocol.poll(nanos, this::fresh);
         }
@@ -314,6 +323,7 @@ public final class Streamer {
             if (!line.source().hostCommand()) {
                 if (line.kind() == CommandKind.PAUSE) {
                     pauses.begin(Actor.FILE, line.text());
+                    pausedByScript = false;
                 }
                 return line;
             }

@@ -54,12 +54,14 @@ class SimulatedPrintTest {
     }
 
     @Test
-    void without_faults_every_model_prints_the_whole_file_without_a_resend() {
-        for (SimulatedPrinterOptions options : List.of(SimulatedPrinterOptions.mk3s(), SimulatedPrinterOptions.marlin())) {
-            VirtualPrint.Result result = VirtualPrint.run(options, Talk.PRUSA, file(new Random(3), 200));
+    void without_faults_every_model_prints_the_whole_file_and_refuses_no_line() {
+        for (boolean prusa : List.of(true, false)) {
+            SimulatedPrinterOptions options = prusa ? SimulatedPrinterOptions.mk3s() : SimulatedPrinterOptions.marlin();
+            VirtualPrint.Result result = VirtualPrint.run(options.withUserDelay(Duration.ofSeconds(9)),
+                    prusa ? Talk.PRUSA_ALIVE : Talk.MARLIN, file(new Random(3), 200));
             assertThat(result.outcome()).isEqualTo(new Outcome.Done());
             assertThat(result.executed()).isEqualTo(result.expected());
-            assertThat(result.wire()).noneMatch(line -> line.startsWith("< Resend"));
+            assertThat(result.wire()).noneMatch(line -> line.startsWith("< Error"));
         }
     }
 
@@ -70,10 +72,16 @@ class SimulatedPrintTest {
                 .withSeed(seed).withFaults(faults(random, prusa)).withTimeScale(random.nextInt(4) == 0 ? 0 : 0.05)
                 .withBaud(random.nextBoolean() ? 115_200 : 0).withUserDelay(Duration.ofSeconds(7));
         try {
-            return VirtualPrint.run(options, prusa ? Talk.PRUSA : Talk.MARLIN, file(random, 40 + random.nextInt(80)));
+            return VirtualPrint.run(options, settings(prusa, options), file(random, 40 + random.nextInt(80)));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
+    }
+
+    /** M79 goes out without a number: noise can make another command of it, so it is left out where noise is. */
+    private static StreamSettings settings(boolean prusa, SimulatedPrinterOptions options) {
+        boolean noise = options.faults().rate(Kind.CORRUPT_IN) > 0;
+        return prusa ? noise ? Talk.PRUSA : Talk.PRUSA_ALIVE : Talk.MARLIN;
     }
 
     /** Each fault alone or with others, from rare to absurd. */

@@ -46,6 +46,12 @@ class StreamerPauseTest {
     }
 
     @Test
+    void after_a_pause_by_the_file_no_lift_is_undone_that_was_never_made() {
+        Talk.printing(MARLIN, "M25", "G1 X2").sends("N1 M25").hears("ok").tells(new Event.PrintPaused(Actor.FILE, "M25"))
+                .input(new Input.Resume()).tells(new Event.PrintResumed(Actor.USER)).sends("N2 G1 X2");
+    }
+
+    @Test
     void a_pause_request_of_the_printer_is_answered_with_m601_and_told_once() {
         Talk.printing(PRUSA, "G1 X1", "G1 X2").sends("N1 G1 X1")
                 .hears("//action:pause", "Hotend fan speed is lower than expected", "ok").sends("N2 M601")

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.printwire.event.Event;
 import org.printwire.gcode.GcodeLine;
 import org.printwire.marlin.LineAssembler;
@@ -34,6 +36,7 @@ public final class VirtualPrint {
     private final List<String> wire = new ArrayList<>();
     private final LineAssembler assembler = new LineAssembler();
     private long nanos = 1;
+    private long resumeNanos = Long.MAX_VALUE;
     private int checked;
     private Outcome outcome;
     private Action.Ready ready;
@@ -65,7 +68,7 @@ public final class VirtualPrint {
         printer.opened(nanos);
         Connector connector = new Connector(Duration.ofSeconds(30));
         connector.opened(nanos);
-        drive(connector::on, connector::deadline);
+        drive(connector::on, connector::deadline, () -> ready != null);
         if (ready != null) {
             Streamer streamer = new Streamer(settings, ready.temperaturesInOk());
             List<GcodeLine> lines = new ArrayList<>();
@@ -74,14 +77,14 @@ public final class VirtualPrint {
             }
             perform(streamer.on(new Input.Feed(lines, true), nanos));
             perform(streamer.on(new Input.StartJob(Map.of()), nanos));
-            drive(streamer::on, streamer::deadline);
+            drive(streamer::on, streamer::deadline, () -> false);
         }
         return new Result(outcome, events, countable(printer.executed()), expected, nanos, wire);
     }
 
-    private void drive(Step step, java.util.function.LongSupplier deadline) {
+    private void drive(Step step, LongSupplier deadline, BooleanSupplier over) {
         int steps = 0;
-        while (outcome == null && (ready == null || step != null) && !over(step)) {
+        while (outcome == null && !over.getAsBoolean()) {
             if (++steps > MOST_STEPS || nanos > LONGEST_NANOS) {
                 throw new AssertionError("the print hangs at " + Duration.ofNanos(nanos) + "\n" + tail());
             }
@@ -90,21 +93,17 @@ public final class VirtualPrint {
                 wire.add("< " + line);
                 perform(step.on(new Input.Received(ReplyParser.parse(line), line), nanos));
             });
+            if (outcome == null && nanos >= resumeNanos) {
+                resumeNanos = Long.MAX_VALUE;
+                perform(step.on(new Input.Resume(), nanos));
+            }
             if (outcome == null && nanos >= deadline.getAsLong()) {
                 perform(step.on(new Input.Tick(), nanos));
             }
             check();
-            long next = Math.min(printer.nextEventNanos(), deadline.getAsLong());
+            long next = Math.min(resumeNanos, Math.min(printer.nextEventNanos(), deadline.getAsLong()));
             nanos = next == Long.MAX_VALUE ? nanos + 1_000_000_000L : Math.max(next, nanos + 1_000);
         }
-        driven = step;
-    }
-
-    private Step driven;
-
-    /** The connector is done when it is ready; the streamer when it has ended. */
-    private boolean over(Step step) {
-        return ready != null && driven == null;
     }
 
     private void perform(List<Action> actions) {
@@ -118,11 +117,21 @@ public final class VirtualPrint {
                 printer.receive(bytes, 0, bytes.length, nanos);
             } else if (action instanceof Action.Publish publish) {
                 events.add(publish.event());
+                notice(publish.event());
             } else if (action instanceof Action.Ready known) {
                 ready = known;
             } else if (action instanceof Action.Ended ended) {
                 outcome = ended.outcome();
             }
+        }
+    }
+
+    /** Somebody reads the webhooks and comes, half a minute later, if the print still stands. */
+    private void notice(Event event) {
+        if (event instanceof Event.PrintPaused) {
+            resumeNanos = nanos + Duration.ofSeconds(30).toNanos();
+        } else if (event instanceof Event.PrintResumed) {
+            resumeNanos = Long.MAX_VALUE;
         }
     }
 
