@@ -83,7 +83,7 @@ class ProcessLockTest {
             Files.writeString(folder.resolve("LCK..ttyACM0"), String.format("%10d minicom pi%n", other.pid()));
             assertThatThrownBy(() -> ProcessLock.take(DEVICE, List.of(folder)))
                     .isInstanceOf(DeviceHeldException.class)
-                    .hasMessage("held by process " + other.pid() + " (sleep)");
+                    .hasMessage("held by process " + other.pid() + " (minicom)");
         } finally {
             other.destroyForcibly().waitFor();
         }

@@ -176,7 +176,7 @@ class JSerialCommPortTest {
         open(115_200);
         assertThatThrownBy(() -> JSerialCommPort.open(printer.path(), 115_200, List.of(folder)))
                 .isInstanceOf(PortException.class)
-                .hasMessageContaining("is in use by process " + ProcessHandle.current().pid() + " (java)");
+                .hasMessageContaining("is in use by process " + ProcessHandle.current().pid() + " (printwire)");
         printer.write(new byte[] {'x'}, 0, 1);
         assertThat(port.read(buffer)).as("the first one works on").isEqualTo(1);
     }
