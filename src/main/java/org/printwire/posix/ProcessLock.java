@@ -132,9 +132,9 @@ public final class ProcessLock implements AutoCloseable {
 
     /** What a lock file says: the process's number, then perhaps a program's name. */
     private record Owner(long pid, String program) {
+        /** The name in the file says more than the process's own, which is {@code java} for another printwire. */
         DeviceHolder holder() {
-            DeviceHolder running = DeviceHolder.of(pid);
-            return running.command().isEmpty() ? new DeviceHolder(pid, program) : running;
+            return program.isEmpty() ? DeviceHolder.of(pid) : new DeviceHolder(pid, program);
         }
     }
 

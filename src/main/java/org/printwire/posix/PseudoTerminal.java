@@ -28,7 +28,7 @@ public final class PseudoTerminal implements AutoCloseable {
     private final String path;
     private final PollSet readPoll;
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
-    private boolean closed;
+    private volatile boolean closed;
     private Path link;
 
     private PseudoTerminal(int master, int wake, String path) {
@@ -111,6 +111,7 @@ public final class PseudoTerminal implements AutoCloseable {
         try {
             checkOpen();
             readPoll.poll(timeoutMillis);
+            checkOpen();
             int remaining = timeoutMillis;
             while (true) {
                 int count = readNow(buffer);
@@ -202,12 +203,12 @@ public final class PseudoTerminal implements AutoCloseable {
         if (closed) {
             return;
         }
+        closed = true; // Before the wake-up, so that the reader that wakes sees it and lets go of the descriptors.
         byte[] one = new byte[Long.BYTES];
         Arrays.fill(one, (byte) 1);
         Libc.write(wake, one, new NativeLong(one.length));
         open.writeLock().lock();
         try {
-            closed = true;
             removeLink();
             Libc.close(master);
             Libc.close(wake);

@@ -69,7 +69,7 @@ class ProcessLockTest {
             assertThat(other.getInputStream().read()).isEqualTo('\n');
             assertThatThrownBy(() -> ProcessLock.take(DEVICE, List.of(folder)))
                     .isInstanceOf(DeviceHeldException.class)
-                    .hasMessageContaining("(sleep)");
+                    .hasMessageContaining("process " + Files.readString(file).strip() + " (");
         } finally {
             other.descendants().forEach(ProcessHandle::destroyForcibly);
             other.destroyForcibly().waitFor();
@@ -83,7 +83,7 @@ class ProcessLockTest {
             Files.writeString(folder.resolve("LCK..ttyACM0"), String.format("%10d minicom pi%n", other.pid()));
             assertThatThrownBy(() -> ProcessLock.take(DEVICE, List.of(folder)))
                     .isInstanceOf(DeviceHeldException.class)
-                    .hasMessage("held by process " + other.pid() + " (sleep)");
+                    .hasMessage("held by process " + other.pid() + " (minicom)");
         } finally {
             other.destroyForcibly().waitFor();
         }
@@ -101,6 +101,16 @@ class ProcessLockTest {
     void a_file_that_a_dead_printwire_left_is_taken_over_even_if_its_number_lives_again() throws IOException {
         Files.writeString(folder.resolve("LCK..ttyACM0"), String.format("%10d printwire pi%n", 1));
         ProcessLock.take(DEVICE, List.of(folder)).close();
+    }
+
+    @Test
+    void it_is_not_handed_to_child_processes() throws IOException {
+        try (ProcessLock lock = ProcessLock.take(DEVICE, List.of(folder))) {
+            String file = folder.resolve("LCK..ttyACM0").toString();
+            assertThat(lock).isNotNull();
+            assertThat(OpenFiles.named(file)).hasSize(1);
+            assertThat(OpenFiles.inheritable(file)).isEmpty();
+        }
     }
 
     @Test
