@@ -12,6 +12,7 @@ final class MainLoop {
     private final Firmware firmware;
     private final AcceptedLine accepted;
     private final boolean mk3;
+    private boolean asksAgain;
 
     /** Told of every line that goes into the buffer, counted from 1: that is where faults by line strike. */
     interface AcceptedLine {
@@ -34,9 +35,10 @@ final class MainLoop {
     }
 
     private boolean stuck() {
-        return board.nowNanos < board.hungUntilNanos || board.reboot != Board.Reboot.NO;
+        return board.nowNanos < board.hungUntilNanos || board.reboot != Board.Reboot.NO || asksAgain;
     }
 
+    /** Goes on as far as it can at this moment. */
     void pump() {
         while (!stuck() && (readLines() | work())) {
             continue;
@@ -99,6 +101,12 @@ final class MainLoop {
         board.tally.error(error);
         board.say("Error:" + error.text() + ", Last Line: " + board.lines.last());
         board.reader.clear();
+        asksAgain = true;
+    }
+
+    /** The second half of a refusal. The firmware has waited for its error text to leave; what came meanwhile is lost. */
+    private void askAgain() {
+        asksAgain = false;
         board.askAgain(board.lines.last());
     }
 
@@ -218,6 +226,8 @@ final class MainLoop {
         }
         if (board.hungUntilNanos > board.nowNanos) {
             next = board.hungUntilNanos;
+        } else if (asksAgain) {
+            next = Math.max(board.nowNanos, board.transmitter.freeNanos());
         }
         return Math.min(next, board.planner.nextEndNanos());
     }
@@ -225,6 +235,9 @@ final class MainLoop {
     /** Does what is due now. */
     void elapse() {
         board.planner.advance(board.nowNanos);
+        if (asksAgain && board.transmitter.freeNanos() <= board.nowNanos && board.hungUntilNanos <= board.nowNanos) {
+            askAgain();
+        }
         if (stuck()) {
             return;
         }

@@ -85,6 +85,11 @@ final class Transmitter {
         return piece == null ? Long.MAX_VALUE : piece.startNanos + piece.bytes.length * byteNanos;
     }
 
+    /** When all that was said has left. */
+    long freeNanos() {
+        return freeNanos;
+    }
+
     void clear() {
         pieces.clear();
         sentOfHead = 0;

@@ -1,0 +1,41 @@
+package org.printwire.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+/** A host that does little more than obey Resend gets every print right: the simulator's faults can all be survived. */
+class FaultyPrintTest {
+    private static final int LINES = 60;
+
+    @Property(tries = 60)
+    void a_host_that_obeys_resends_prints_every_line_once_and_in_order(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+        SimulatedPrinterOptions options = SimulatedPrinterOptions.mk3s().withTimeScale(0.01).withSeed(seed)
+                .withFaults(Faults.parse("corrupt-in=0.05", "lost-line=0.03", "duplicated-line=0.03", "lost-ok=0.03"));
+        Conversation host = new Conversation(options);
+        List<String> file = new ArrayList<>();
+        for (int i = 1; i <= LINES; i++) {
+            file.add(i % 7 == 0 ? "M106 S" + i : "G1 X" + i + " F600");
+        }
+        int next = 1;
+        for (int round = 0; round < 5_000 && next <= LINES; round++) {
+            host.raw(Conversation.frame(next, file.get(next - 1)));
+            int asked = -1;
+            boolean confirmed = false;
+            for (int wait = 0; wait < 30 && !confirmed; wait++) {
+                for (String line : host.passSeconds(0.1).heard()) {
+                    asked = line.startsWith("Resend: ") ? Integer.parseInt(line.substring(8)) : asked;
+                    confirmed |= line.equals("ok");
+                }
+            }
+            next = asked > 0 ? asked : confirmed ? next + 1 : next;
+        }
+
+        assertThat(host.printer.executed()).as("seed %d", seed).containsExactlyElementsOf(file);
+        assertThat(host.printer.report().printHash()).isEqualTo(ExecutedHash.of(file).hex());
+    }
+}
