@@ -53,8 +53,9 @@ public final class EventSamples {
                 new Event.Notice(NoticeSource.M117, "Second color now"));
     }
 
-    /** The sample numbered as the bus would do it, in the job cube.gcode. */
+    /** The sample numbered as the bus would do it; those that come with the connection are outside of a job. */
     public static Envelope envelope(Event event) {
-        return new Envelope(TIME, 1 + all().indexOf(event), "cube.gcode", event);
+        boolean outside = event instanceof Event.Connected || event instanceof Event.FirmwareIdentified;
+        return new Envelope(TIME, 1 + all().indexOf(event), outside ? null : "cube.gcode", event);
     }
 }
