@@ -1,6 +1,7 @@
 package org.printwire.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.printwire.config.YamlNode.Scalar;
@@ -59,7 +60,11 @@ final class HeaderReader {
                 .toList());
     }
 
+    /** Of anything but a plain value only that it is none matters. */
     private static YamlNode moved(int line, YamlNode value) {
-        return value instanceof Scalar scalar ? new Scalar(line, scalar.type(), scalar.text()) : value;
+        if (value instanceof Scalar scalar) {
+            return new Scalar(line, scalar.type(), scalar.text());
+        }
+        return new YamlNode.Sequence(line, List.of());
     }
 }

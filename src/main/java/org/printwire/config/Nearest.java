@@ -14,7 +14,7 @@ final class Nearest {
     static Optional<String> to(String written, Collection<String> names) {
         String word = written.toLowerCase(Locale.ROOT);
         return names.stream()
-                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))
+                .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= reach(word))
                 .min(Comparator.comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT))));
     }
 
@@ -22,6 +22,10 @@ final class Nearest {
     static String advice(String written, Collection<String> names) {
         return to(written, names).map(name -> "write " + name)
                 .orElse("write one of " + String.join(", ", names));
+    }
+
+    private static int reach(String word) {
+        return word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     }
 
     /** How many characters must be put in, taken out or replaced (Levenshtein). */

@@ -88,7 +88,10 @@ final class WebhookReader {
         for (int i = 0; i < names.size(); i++) {
             checkEvent(section, "events[" + i + "]", section.line("events"), names.get(i));
         }
-        if (names.isEmpty()) {
+        boolean empty = section.node("events")
+                .filter(node -> node instanceof YamlNode.Sequence list && list.items().isEmpty())
+                .isPresent();
+        if (empty) {
             section.problem("events", "is an empty list", "name one, or leave the key out, or write enabled: false");
         }
         return names;

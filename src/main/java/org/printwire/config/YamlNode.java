@@ -24,7 +24,7 @@ sealed interface YamlNode {
         }
     }
 
-    /** {@code text}: as written, without quotes. */
+    /** {@code text}: as written, without quotes; of a flag, which YAML also writes yes, no, on and off, true or false. */
     record Scalar(int line, Type type, String text) implements YamlNode {
         @Override
         public String kind() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class YamlReader {
     }
 
     private YamlNode value(String where) throws IOException {
-        if (parser.getObjectId() != null) {
+        if (parser.getObjectId() != null || parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             problems.add(line(), where, NO_ANCHORS, "write the value itself");
         }
         return switch (parser.currentToken()) {
@@ -115,6 +116,9 @@ final class YamlReader {
             case VALUE_NULL -> Type.NOTHING;
             default -> Type.TEXT;
         };
+        if (type == Type.FLAG) {
+            text = String.valueOf(parser.currentToken() == JsonToken.VALUE_TRUE);
+        }
         return new Scalar(line(), type, text == null ? "" : text);
     }
 
