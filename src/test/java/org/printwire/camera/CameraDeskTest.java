@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.printwire.testing.SharedVirtualTime;
+import org.printwire.testing.VirtualTime;
 
 class CameraDeskTest {
 
@@ -27,7 +27,7 @@ class CameraDeskTest {
         return thread;
     };
 
-    private final SharedVirtualTime time = new SharedVirtualTime();
+    private final VirtualTime time = new VirtualTime();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final CountDownLatch hang = new CountDownLatch(1);
     private CameraDesk desk;
@@ -46,7 +46,7 @@ class CameraDeskTest {
 
         assertThat(desk.picture(null, CAPTION).join()).contains(JPEG);
         assertThat(desk.picture("a", CAPTION).join()).contains(JPEG);
-        await().until(() -> time.pending() == 0);
+        await().until(() -> time.nextTimerNanos() == Long.MAX_VALUE);
     }
 
     @Test

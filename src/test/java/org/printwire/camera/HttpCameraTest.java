@@ -18,7 +18,7 @@ import org.printwire.http.HttpAnswer;
 import org.printwire.http.HttpRequestSpec;
 import org.printwire.http.HttpRoom;
 import org.printwire.http.Wire;
-import org.printwire.testing.SharedVirtualTime;
+import org.printwire.testing.VirtualTime;
 
 class HttpCameraTest {
 
@@ -28,7 +28,7 @@ class HttpCameraTest {
     @Test
     void fetches_the_picture_over_a_real_socket() throws Exception {
         byte[] jpeg = JpegFitTest.image("jpg", 320, 200);
-        try (MockWebServer server = new MockWebServer(); HttpRoom room = new HttpRoom(new SharedVirtualTime())) {
+        try (MockWebServer server = new MockWebServer(); HttpRoom room = new HttpRoom(new VirtualTime())) {
             server.start();
             server.enqueue(new MockResponse.Builder().addHeader("Content-Type", "image/jpeg")
                     .body(new Buffer().write(jpeg)).build());
