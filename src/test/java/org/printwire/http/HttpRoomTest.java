@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.printwire.config.Secret;
-import org.printwire.testing.SharedVirtualTime;
+import org.printwire.testing.VirtualTime;
 
 class HttpRoomTest {
 
@@ -25,7 +25,7 @@ class HttpRoomTest {
 
     private final MockWebServer server = new MockWebServer();
     private final MockWebServer other = new MockWebServer();
-    private final HttpRoom room = new HttpRoom(new SharedVirtualTime());
+    private final HttpRoom room = new HttpRoom(new VirtualTime());
 
     @BeforeEach
     void start() throws IOException {

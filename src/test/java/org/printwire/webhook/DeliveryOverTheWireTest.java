@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.printwire.camera.Jpeg;
 import org.printwire.event.EventBus;
 import org.printwire.http.HttpRoom;
-import org.printwire.testing.SharedVirtualTime;
+import org.printwire.testing.VirtualTime;
 
 /** The room from the bus to real sockets. Delays are virtual. */
 class DeliveryOverTheWireTest {
@@ -31,7 +31,7 @@ class DeliveryOverTheWireTest {
 
     private final MockWebServer server = new MockWebServer();
     private final MockWebServer other = new MockWebServer();
-    private final SharedVirtualTime time = new SharedVirtualTime();
+    private final VirtualTime time = new VirtualTime();
     private final HttpRoom room = new HttpRoom(time);
     private final List<DeliveryReport> reports = new CopyOnWriteArrayList<>();
     private final Examples.RuntimeExceptions failures = new Examples.RuntimeExceptions();
@@ -98,7 +98,7 @@ class DeliveryOverTheWireTest {
         server.enqueue(status(200));
         Dispatcher dispatcher = deliver(Examples.webhook("a", url(server), "PrintStarted"));
 
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
         time.advance(Duration.ofSeconds(1));
         dispatcher.close(MINUTE);
 
@@ -125,7 +125,7 @@ class DeliveryOverTheWireTest {
         server.enqueue(status(200));
         Dispatcher dispatcher = deliver(Examples.webhook("a", url(server), "PrintStarted"));
 
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
         time.advance(Duration.ofSeconds(29));
         assertThat(server.getRequestCount()).isEqualTo(1);
         time.advance(Duration.ofSeconds(1));
@@ -140,7 +140,7 @@ class DeliveryOverTheWireTest {
         server.enqueue(status(200));
         Dispatcher dispatcher = deliver(Examples.webhook("a", url(server), "PrintStarted"));
 
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
         time.advance(Duration.ofSeconds(1));
         dispatcher.close(MINUTE);
 
@@ -157,7 +157,7 @@ class DeliveryOverTheWireTest {
         await().until(() -> !reports.isEmpty() && server.getRequestCount() == 1);
 
         CompletableFuture<List<Delivery>> closed = CompletableFuture.supplyAsync(() -> dispatcher.close(MINUTE));
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
         time.advance(MINUTE);
 
         assertThat(closed.join()).extracting(Delivery::webhook).containsExactly("slow");

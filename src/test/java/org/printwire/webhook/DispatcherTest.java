@@ -21,14 +21,14 @@ import org.printwire.camera.Jpeg;
 import org.printwire.event.Event;
 import org.printwire.event.EventBus;
 import org.printwire.http.HttpAnswer;
-import org.printwire.testing.SharedVirtualTime;
+import org.printwire.testing.VirtualTime;
 
 class DispatcherTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Event PAUSED = new Event.PrintPaused(Event.Actor.FILE, "M601");
 
-    private final SharedVirtualTime time = new SharedVirtualTime();
+    private final VirtualTime time = new VirtualTime();
     private final ScriptedPoster poster = new ScriptedPoster();
     private final List<DeliveryReport> reports = new CopyOnWriteArrayList<>();
     private final Examples.RuntimeExceptions failures = new Examples.RuntimeExceptions();
@@ -80,7 +80,7 @@ class DispatcherTest {
         poster.answer("a", status(500));
         Dispatcher dispatcher = start(webhook("a", "http://a", "PrintStarted", "PrintDone"));
         publish(STARTED, DONE);
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
 
         time.advance(Duration.ofMillis(999));
         assertThat(poster.posted).containsExactly("a Print Started");
@@ -111,7 +111,7 @@ class DispatcherTest {
         Dispatcher dispatcher = start(webhook("a", "http://a", "PrintStarted"));
         publish(STARTED);
         for (int delay : new int[] {1, 5, 20, 60}) {
-            await().until(() -> time.pending() == 1);
+            await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
             time.advance(Duration.ofSeconds(delay));
         }
 
@@ -126,9 +126,9 @@ class DispatcherTest {
         poster.answer("a", status(500), status(500));
         Dispatcher dispatcher = start(webhook("a", "http://a", "PrintStarted"));
         publish(STARTED);
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
         time.advance(Duration.ofSeconds(1));
-        await().until(() -> poster.posted.size() == 2 && time.pending() == 1);
+        await().until(() -> poster.posted.size() == 2 && time.nextTimerNanos() < Long.MAX_VALUE);
 
         assertThat(dispatcher.close(MINUTE)).isEmpty();
 
@@ -141,7 +141,7 @@ class DispatcherTest {
         poster.answer("a", busy, busy);
         Dispatcher dispatcher = start(webhook("a", "http://a", "PrintStarted", "PrintDone"));
         publish(STARTED, DONE);
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
 
         List<Delivery> undelivered = dispatcher.close(MINUTE);
 
@@ -157,7 +157,7 @@ class DispatcherTest {
         await().until(() -> poster.posted.size() == 1);
 
         CompletableFuture<List<Delivery>> closed = CompletableFuture.supplyAsync(() -> dispatcher.close(MINUTE));
-        await().until(() -> time.pending() == 1);
+        await().until(() -> time.nextTimerNanos() < Long.MAX_VALUE);
         time.advance(MINUTE);
 
         assertThat(closed.join()).extracting(Delivery::webhook).containsExactly("a");
