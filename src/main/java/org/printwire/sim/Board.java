@@ -1,0 +1,192 @@
+package org.printwire.sim;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a board knows while it is powered and not reset; a reset makes a new one. Log, tally and the line to the
+ * host outlive it.
+ */
+final class Board {
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** What becomes of the bytes in the receive ring. */
+    enum Reading {
+        /** They are read as commands. */
+        ON,
+        /** They are read, and dropped without an answer: the firmware has stopped. */
+        DROPPING,
+        /** They stay where they are. */
+        OFF,
+        /** They are lost before they get there: the boot loader runs. */
+        LOST
+    }
+
+    /** Whether the board wants a reset. */
+    enum Reboot { NO, PLAIN, KILLED }
+
+    final SimulatedPrinterOptions options;
+    final ExecutedLog log;
+    final Tally tally;
+    final Transmitter transmitter;
+    final ReceiveRing ring = new ReceiveRing();
+    final LineReader reader;
+    final LineCheck lines;
+    final CommandBuffer buffer;
+    final Planner planner = new Planner();
+    final Motion motion = new Motion();
+    final Heater hotend;
+    final Heater bed;
+    /** What cannot be done before the present command is through. */
+    final Deque<Runnable> deferred = new ArrayDeque<>();
+    long nowNanos;
+    Task task;
+    /** The present command's entry in the log; 0: the firmware's own. */
+    long sequence;
+    Reading reading = Reading.ON;
+    Reboot reboot = Reboot.NO;
+    long hungUntilNanos = Long.MIN_VALUE;
+    long busyIntervalNanos;
+    long reportEveryNanos;
+    long reportNanos = NEVER;
+    int reportMask = 1;
+    long latestHostCommandNanos = Long.MIN_VALUE;
+
+    Board(SimulatedPrinterOptions options, ExecutedLog log, Tally tally, Transmitter transmitter, long nanos) {
+        this.options = options;
+        this.log = log;
+        this.tally = tally;
+        this.transmitter = transmitter;
+        this.nowNanos = nanos;
+        boolean mk3 = options.model() == PrinterModel.MK3S;
+        this.reader = new LineReader(options.model());
+        this.lines = new LineCheck(options.model());
+        this.buffer = new CommandBuffer(options.model());
+        this.hotend = new Heater(mk3 ? 25.5 : 19.37, mk3 ? 1.5 : 2.2, options.timeScale(), nanos);
+        this.bed = new Heater(mk3 ? 26.4 : 19.37, 0.5, options.timeScale(), nanos);
+        this.busyIntervalNanos = options.busyInterval().toNanos();
+    }
+
+    void say(String line) {
+        transmitter.say(line, nowNanos);
+    }
+
+    /** Notes that a command is executed from now on. */
+    void logged(Command command) {
+        tally.executed++;
+        if (command.own()) {
+            sequence = 0;
+        } else {
+            log.settle(planner.oldestSequence());
+            sequence = log.add(command);
+        }
+    }
+
+    /** A time that the time scale shortens. */
+    long scaled(double seconds) {
+        return (long) (seconds * 1e9 * options.timeScale());
+    }
+
+    /** Confirms the present command, with more on the same line, unless that was done. */
+    void answer(String more) {
+        if (!task.answered()) {
+            task.answer();
+            say("ok" + more);
+        }
+    }
+
+    /** Takes the present command off the buffer before it is through. */
+    void pop() {
+        if (!task.popped()) {
+            task.pop();
+            buffer.pop();
+        }
+    }
+
+    /** Asks for the line after {@code last}, throwing away what waits in the ring. */
+    void askAgain(long last) {
+        lines.last(last);
+        ring.flush();
+        tally.resends++;
+        say("Resend: " + (last + 1));
+        say("ok");
+    }
+
+    /** Throws the command buffer away; Prusa-Firmware confirms every command that it drops (cmdqueue_reset). */
+    void dropBuffer() {
+        boolean confirmed = task != null && !task.popped() && task.answered();
+        for (Command dropped : buffer.clear()) {
+            if (!confirmed && !dropped.own()) {
+                say("ok");
+            }
+            confirmed = false;
+        }
+        if (task != null) {
+            task.answer();
+            task.pop();
+        }
+    }
+
+    /**
+     * Stops all motion at once, as for a crash or a runout: forgets planner, buffer and the present command.
+     *
+     * @return the line number of the last command that was really executed
+     */
+    long interrupt() {
+        long last = lines.last();
+        long saved = last;
+        for (Planner.Block block : planner.blocks()) {
+            saved = earlier(saved, block.number(), last);
+        }
+        for (Command waiting : buffer.all()) {
+            saved = earlier(saved, waiting.number(), last);
+        }
+        Set<Long> notMade = new HashSet<>();
+        if (task != null && task.command() != null) {
+            notMade.add(sequence);
+        }
+        dropMoves(notMade, saved);
+        dropBuffer();
+        task = null;
+        return saved;
+    }
+
+    /** Throws the planner away. */
+    void dropMoves() {
+        dropMoves(new HashSet<>(), NEVER);
+    }
+
+    private void dropMoves(Set<Long> notMade, long saved) {
+        List<Planner.Block> dropped = planner.clear();
+        if (!dropped.isEmpty()) {
+            motion.position(dropped.get(0).from());
+        }
+        dropped.forEach(block -> notMade.add(block.sequence()));
+        log.takeBack(notMade, saved);
+    }
+
+    private static long earlier(long saved, long number, long last) {
+        return number >= 0 && number <= last ? Math.min(saved, number - 1) : saved;
+    }
+
+    /** Begins something that no command asked for. The firmware must be idle or have been interrupted. */
+    void begin(List<Stage> stages) {
+        task = new Task(null, stages);
+    }
+
+    /** Does it now, or when the present command is through. */
+    void whenIdle(Runnable effect) {
+        if (task == null) {
+            effect.run();
+        } else {
+            deferred.addLast(effect);
+        }
+    }
+
+    /** Whether a host prints: a command came in the last ten seconds (USB_TIMER_TIMEOUT of Prusa-Firmware). */
+    boolean hostPrints() {
+        return latestHostCommandNanos != Long.MIN_VALUE && nowNanos - latestHostCommandNanos < 10_000_000_000L;
+    }}

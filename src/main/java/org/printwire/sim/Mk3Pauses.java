@@ -1,0 +1,220 @@
+package org.printwire.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an MK3S pauses, changes filament, resumes and rewinds (Prusa-Firmware 3.14; with
+ * {@link SimulatedPrinterOptions#resumesItself()} the screen of earlier firmware).
+ */
+final class Mk3Pauses {
+    private static final long HOST_ALIVE_NANOS = 30_000_000_000L;
+    private static final double EXTRUDE_MINIMUM = 175;
+
+    private final Board board;
+    private boolean paused;
+    private long savedLine;
+    private double savedTarget;
+    private long userNanos = Board.NEVER;
+    private boolean userWaits;
+    private long hostAliveUntilNanos = Long.MIN_VALUE;
+
+    Mk3Pauses(Board board) {
+        this.board = board;
+    }
+
+    /** Begins a command that pauses or resumes; empty: it is none. */
+    Optional<List<Stage>> run(Command command) {
+        switch (command.code()) {
+            case "M0", "M1":
+                return Optional.of(waitForUser(command));
+            case "M600":
+                return Optional.of(changeFilament());
+            case "M25", "M125", "M601":
+                return Optional.of(paused ? List.of()
+                        : List.of(new Stage.Synchronises(), new Stage.Does(this::pause)));
+            case "M602":
+                return Optional.of(paused ? resume() : List.of());
+            case "M603":
+                return Optional.of(List.of(new Stage.Does(this::stop)));
+            case "M79":
+                return board.options.resumesItself() ? Optional.empty() : Optional.of(hostLives());
+            default:
+                return Optional.empty();
+        }
+    }
+
+    private List<Stage> waitForUser(Command command) {
+        double seconds = command.value('S', command.value('P', 0) / 1000);
+        long limit = seconds > 0 ? (long) (seconds * 1e9) : Board.NEVER;
+        return List.of(new Stage.Synchronises(), Stage.says(Mk3Texts.LCD), new Stage.AwaitsUser(limit, false),
+                Stage.says(Mk3Texts.LCD));
+    }
+
+    /** Nothing but keepalives says that this is a filament change, and nothing says when it waits for the user. */
+    private List<Stage> changeFilament() {
+        return List.of(new Stage.Synchronises(), new Stage.Lasts(7), Stage.awaitsUser(), new Stage.Lasts(9),
+                Stage.says("echo:enqueing \"M220 S100\"", Mk3Texts.LCD),
+                new Stage.Does(() -> board.motion.factor(1)));
+    }
+
+    /** The ok comes first; what waits in the buffer is confirmed, forgotten, and asked for again at M602. */
+    private void pause() {
+        board.answer("");
+        board.pop();
+        long first = board.lines.last() + 1;
+        for (Command waiting : board.buffer.all()) {
+            first = waiting.number() >= 0 ? Math.min(first, waiting.number()) : first;
+        }
+        savedLine = first - 1;
+        board.dropBuffer();
+        savedTarget = board.hotend.target();
+        board.hotend.target(0, board.nowNanos);
+        paused = true;
+        userNanos = board.options.userDelay().map(delay -> board.nowNanos + delay.toNanos()).orElse(Board.NEVER);
+        board.say(Mk3Texts.UNPARK);
+        board.say(Mk3Texts.RETRACT);
+        board.say("//action:paused");
+        sayIfCold();
+    }
+
+    private void sayIfCold() {
+        if (board.hotend.temperature(board.nowNanos) < EXTRUDE_MINIMUM) {
+            board.say(Mk3Texts.COLD);
+        }
+    }
+
+    private List<Stage> resume() {
+        userNanos = Board.NEVER;
+        userWaits = false;
+        List<Stage> stages = new ArrayList<>(List.of(Stage.says(Mk3Texts.LCD)));
+        stages.add(new Stage.Does(() -> board.hotend.target(savedTarget, board.nowNanos)));
+        if (savedTarget > 0) {
+            stages.add(new Stage.Heats(board.hotend, false));
+        }
+        stages.add(new Stage.Does(this::sayIfCold));
+        stages.add(new Stage.Lasts(3));
+        stages.add(new Stage.Does(() -> {
+            paused = false;
+            board.askAgain(savedLine);
+        }));
+        stages.add(Stage.says(Mk3Texts.LCD, "//action:resumed"));
+        return stages;
+    }
+
+    private List<Stage> hostLives() {
+        hostAliveUntilNanos = board.nowNanos + HOST_ALIVE_NANOS;
+        if (paused && userWaits) {
+            userWaits = false;
+            return List.of(Stage.says("//action:resume"));
+        }
+        return List.of();
+    }
+
+    /** The user chooses "Resume print" on the screen, if it is there. */
+    void userActs() {
+        userNanos = Board.NEVER;
+        if (!paused) {
+            return;
+        }
+        if (board.options.resumesItself()) {
+            board.whenIdle(() -> {
+                if (paused) {
+                    board.begin(resume());
+                }
+            });
+        } else if (board.nowNanos <= hostAliveUntilNanos) {
+            board.say("//action:resume");
+        } else {
+            userWaits = true;
+        }
+    }
+
+    /** LCD "Stop print", and M603. */
+    void stop() {
+        if (board.task != null && board.task.command() == null) {
+            board.deferred.addLast(this::stop);
+            return;
+        }
+        if (board.task != null && board.task.awaitsUser()) {
+            return;
+        }
+        board.say("//action:cancel");
+        board.say(Mk3Texts.LCD);
+        board.dropMoves();
+        board.dropBuffer();
+        if (board.task != null) {
+            board.task.abandon();
+            board.task = null;
+        }
+        board.hotend.target(0, board.nowNanos);
+        board.bed.target(0, board.nowNanos);
+        forget();
+    }
+
+    void forget() {
+        paused = false;
+        userNanos = Board.NEVER;
+        userWaits = false;
+    }
+
+    /** No text of its own: only aborted moves, an unasked Resend, and an M600 that the firmware queues. */
+    void runout() {
+        whenInterruptible(() -> {
+            int aborted = Math.max(1, Math.min(3, board.planner.size()));
+            long saved = board.interrupt();
+            for (int i = 0; i < aborted; i++) {
+                board.say("echo:Move aborted");
+            }
+            board.askAgain(saved);
+            board.say("echo:Enqueing to the front: \"M600\"");
+            board.buffer.addFirst(Command.own("M600"));
+        });
+    }
+
+    /** While the printer homes and moves back it does not read the serial line. */
+    void crash() {
+        whenInterruptible(() -> {
+            long saved = board.interrupt();
+            board.reading = Board.Reading.OFF;
+            List<Stage> stages = new ArrayList<>(List.of(Stage.says(Mk3Texts.UNPARK, Mk3Texts.RETRACT,
+                    "echo:enqueing \"G1 Z15.000 F800.000\"", "echo:enqueing \"CRASH_DETECTEDX\"", Mk3Texts.LCD)));
+            stages.addAll(homeAxis(1));
+            stages.addAll(homeAxis(2));
+            stages.add(Stage.says("echo:enqueing \"CRASH_RECOVER\""));
+            stages.add(new Stage.Lasts(5));
+            stages.add(new Stage.Does(() -> {
+                board.reading = Board.Reading.ON;
+                board.askAgain(saved);
+            }));
+            stages.add(Stage.says(Mk3Texts.LCD));
+            board.begin(stages);
+        });
+    }
+
+    /** Sensorless homing of one axis. @param mask 1 X, 2 Y */
+    static List<Stage> homeAxis(int mask) {
+        return List.of(Stage.says(Mk3Texts.homeEnter(mask)), new Stage.Lasts(2.5),
+                Stage.says("  0 step= 0 mscnt=   0", Mk3Texts.homeExit(mask)));
+    }
+
+    private void whenInterruptible(Runnable effect) {
+        if (board.task == null || board.task.awaitsPlanner()) {
+            effect.run();
+        } else {
+            board.deferred.addLast(effect);
+        }
+    }
+
+    /** When the simulated user comes to a paused printer. */
+    long nextNanos() {
+        return userNanos;
+    }
+
+    void elapse() {
+        if (userNanos <= board.nowNanos) {
+            userActs();
+        }
+    }
+}
