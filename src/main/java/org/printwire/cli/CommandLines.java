@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.printwire.config.ConfigException;
+import org.printwire.serial.PortException;
+import org.printwire.serial.PortLostException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,11 +16,21 @@ public final class CommandLines {
 
     private CommandLines() {}
 
-    /** All commands, writing to {@code output}. Runs nothing yet: call {@code execute(arguments)}. */
-    public static CommandLine create(Output output) {
+    /** All commands. Runs nothing yet: call {@code execute(arguments)}. */
+    public static CommandLine create(Surroundings surroundings) {
+        Output output = surroundings.output();
         CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new Ports(surroundings))
+                .addSubcommand(new Send(surroundings))
+                .addSubcommand(new Simulate(surroundings))
+                .addSubcommand(new CommandLine(new Config())
+                        .addSubcommand(new ConfigInit(surroundings))
+                        .addSubcommand(new ConfigCheck(surroundings))
+                        .addSubcommand(new ConfigShow(surroundings)))
                 .addSubcommand(new Completion(output));
         root.getCommandSpec().usageMessage().exitCodeList(RootCommand.exitCodes());
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpAutoWidth(true);
         root.setOut(new PrintWriter(output.out(), true));
         root.setErr(new PrintWriter(output.err(), true));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -40,11 +53,25 @@ public final class CommandLines {
 
     private static int failed(Exception failure, Output output) {
         if (failure instanceof CommandFailure expected) {
-            output.say(expected.getMessage());
-            return expected.code().number();
+            return tell(expected.code(), expected.getMessage(), output);
         }
-        output.say("internal error: " + failure + "; please report it" + trace(failure));
-        return ExitCode.PRINT_FAILED.number();
+        if (failure instanceof ConfigException wrong) {
+            wrong.problems().forEach(problem -> output.err().println(problem));
+            return ExitCode.BAD_USAGE.number();
+        }
+        if (failure instanceof PortException closed) {
+            return tell(ExitCode.PRINTER_UNAVAILABLE, closed.getMessage(), output);
+        }
+        if (failure instanceof PortLostException lost) {
+            return tell(ExitCode.CONNECTION_LOST, lost.getMessage(), output);
+        }
+        return tell(ExitCode.PRINT_FAILED,
+                "internal error: " + failure + "; please report it" + trace(failure), output);
+    }
+
+    private static int tell(ExitCode code, String message, Output output) {
+        output.say(message);
+        return code.number();
     }
 
     /** The stack trace goes to a file that only the user can read, for the report. */

@@ -1,7 +1,5 @@
 package org.printwire.cli;
 
-import picocli.CommandLine;
-
 /** Starts the command line and turns its end into the exit code; nothing else. */
 public final class Main {
 
@@ -9,10 +7,6 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        Output output = Output.ofProcess(System.getenv());
-        CommandLine commands = CommandLines.create(output);
-        int code = commands.execute(arguments);
-        output.out().flush();
-        System.exit(code);
+        System.exit(CommandLines.create(Surroundings.ofProcess()).execute(arguments));
     }
 }

@@ -14,7 +14,7 @@ class CommandExchangeTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final List<String> answers = new ArrayList<>();
-    private AnsweringPort port;
+    private ScriptedFirmware port;
 
     @Test
     void commands_are_numbered_from_one_after_the_line_number_was_set() throws Exception {
@@ -89,7 +89,7 @@ class CommandExchangeTest {
 
     @Test
     void busy_extends_the_time_for_an_answer() throws Exception {
-        port = new AnsweringPort(line -> List.of()) {
+        port = new ScriptedFirmware(line -> List.of()) {
             private int reads;
 
             @Override
@@ -118,7 +118,7 @@ class CommandExchangeTest {
     }
 
     private CommandExchange exchange(Function<String, List<String>> firmware) {
-        port = new AnsweringPort(firmware);
+        port = new ScriptedFirmware(firmware);
         return new CommandExchange(port, port, answers::add);
     }
 

@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.printwire.serial.PortException;
+import org.printwire.serial.PortLostException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 class CommandLinesTest {
 
-    private final RecordedOutput recorded = new RecordedOutput();
+    private final CommandRun recorded = new CommandRun();
 
     @Test
     void version_names_printwire_java_and_the_machine() {
@@ -37,10 +39,10 @@ class CommandLinesTest {
 
     @TestFactory
     Stream<DynamicTest> every_command_has_help_with_an_example() {
-        return commands(CommandLines.create(recorded.output())).map(command -> {
+        return commands(CommandLines.create(recorded.surroundings())).map(command -> {
             String[] name = command.getCommandSpec().qualifiedName().split(" ");
             return DynamicTest.dynamicTest(String.join(" ", name), () -> {
-                RecordedOutput help = new RecordedOutput();
+                CommandRun help = new CommandRun();
                 String[] arguments = Stream.concat(Stream.of(name).skip(1), Stream.of("--help")).toArray(String[]::new);
                 assertThat(help.run(arguments)).isZero();
                 assertThat(help.out()).contains("Usage: ").containsPattern("Examples?:\n  printwire ");
@@ -90,6 +92,17 @@ class CommandLinesTest {
     }
 
     @Test
+    void a_port_that_goes_away_is_a_lost_connection() {
+        assertThat(run(new Failing(new PortLostException("/dev/ttyACM0 is gone")))).isEqualTo(7);
+        assertThat(recorded.err()).isEqualTo("printwire: /dev/ttyACM0 is gone\n");
+    }
+
+    @Test
+    void a_port_that_cannot_be_opened_is_a_printer_that_is_not_there() {
+        assertThat(run(new Failing(new PortException("join the group dialout")))).isEqualTo(4);
+    }
+
+    @Test
     void a_bug_is_one_line_that_asks_for_a_report_and_names_the_file_with_the_trace() {
         assertThat(run(new Failing(new IllegalStateException("window 3 of 2")))).isEqualTo(1);
         assertThat(recorded.err().lines()).singleElement().asString()
@@ -98,7 +111,7 @@ class CommandLinesTest {
     }
 
     private int run(Object command) {
-        return CommandLines.create(recorded.output()).addSubcommand(command).execute("failing");
+        return CommandLines.create(recorded.surroundings()).addSubcommand(command).execute("failing");
     }
 
     private static Stream<CommandLine> commands(CommandLine command) {

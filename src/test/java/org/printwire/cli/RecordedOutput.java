@@ -19,11 +19,6 @@ final class RecordedOutput {
         this(false, false);
     }
 
-    /** Runs the command line on this output and gives its exit code. */
-    int run(String... arguments) {
-        return CommandLines.create(output).execute(arguments);
-    }
-
     Output output() {
         return output;
     }

@@ -11,7 +11,7 @@ import org.printwire.serial.SerialPort;
 import org.printwire.time.Time;
 
 /** A port whose far end answers each line by a function, and a clock that a read without an answer moves on. */
-class AnsweringPort implements SerialPort, Time {
+class ScriptedFirmware implements SerialPort, Time {
 
     private final Function<String, List<String>> firmware;
     private final List<String> written = new ArrayList<>();
@@ -20,13 +20,13 @@ class AnsweringPort implements SerialPort, Time {
     private boolean closed;
 
     /** @param firmware from a line without its end to the lines of the answer */
-    AnsweringPort(Function<String, List<String>> firmware) {
+    ScriptedFirmware(Function<String, List<String>> firmware) {
         this.firmware = firmware;
     }
 
     /** Answers all with ok. */
-    static AnsweringPort obliging() {
-        return new AnsweringPort(line -> List.of("ok"));
+    static ScriptedFirmware obliging() {
+        return new ScriptedFirmware(line -> List.of("ok"));
     }
 
     /** Lines that came in, without their ends. */

@@ -1,0 +1,34 @@
+package org.printwire.cli;
+
+import org.printwire.serial.JSerialCommPort;
+import org.printwire.serial.PortException;
+import org.printwire.serial.PortFinder;
+import org.printwire.serial.SerialPort;
+import org.printwire.sim.SimulatedPrinterOptions;
+import org.printwire.time.Time;
+
+/** The ports of this machine, and the built-in printer as {@code sim}. */
+final class NamedPorts implements PortOpener {
+
+    private final PortFinder finder;
+    private final Time time;
+
+    NamedPorts(PortFinder finder, Time time) {
+        this.finder = finder;
+        this.time = time;
+    }
+
+    @Override
+    public SerialPort open(String name, int baud) throws PortException {
+        if ("sim".equals(name) || "sim:mk3s".equals(name)) {
+            return SimulatedPort.open(SimulatedPrinterOptions.mk3s(), baud, time);
+        }
+        if ("sim:marlin".equals(name)) {
+            return SimulatedPort.open(SimulatedPrinterOptions.marlin(), baud, time);
+        }
+        if (name != null && name.startsWith("sim:")) {
+            throw new PortException("there is no simulated printer '" + name + "': write sim, sim:mk3s or sim:marlin");
+        }
+        return JSerialCommPort.open(finder.resolve(name), baud);
+    }
+}
