@@ -49,7 +49,7 @@ public final class Connector {
     /** @param bootLimit longest time from opening to the first answer */
     public Connector(Duration bootLimit) {
         this.bootLimit = bootLimit;
-        this.protocol = new LineProtocol(WindowPolicy.ONE, new Stall(SILENCE_OF_COMMAND));
+        this.protocol = new LineProtocol(WindowPolicy.ONE, new Stall(SILENCE_OF_COMMAND, false));
     }
 
     /** The port has just been opened. */

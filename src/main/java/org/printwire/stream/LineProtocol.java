@@ -22,6 +22,11 @@ final class LineProtocol {
 
     /** How long a line that may have been flushed together with a stale one is waited for before it goes out again. */
     static final Duration SUSPECT_LIMIT = Duration.ofMillis(600);
+    /**
+     * A line with a number that is never right: the printer executes nothing and names the line it wants. Sent when an
+     * answer is missing, since it takes 7 bytes of a receive buffer that may be full of what the printer did not read.
+     */
+    static final Frame PROBE = Frame.numbered(0, "");
     private static final long NEVER = Long.MAX_VALUE;
     private static final long NONE = -1;
 
@@ -40,6 +45,8 @@ final class LineProtocol {
     /** The printer has accepted the oldest line, says a request; its own answer is still to come. */
     private boolean headAccepted;
     private boolean flushFirst;
+    private boolean probeDue;
+    private boolean probing;
     private boolean temperaturesInOk;
     private long resends;
 
@@ -71,6 +78,11 @@ final class LineProtocol {
      * @param fresh gives the next new line, or null if there is none now
      */
     Optional<Action.Send> poll(long nanos, Supplier<Line> fresh) {
+        if (probeDue) {
+            probeDue = false;
+            probing = true;
+            return Optional.of(new Action.Send(PROBE, PROBE.bytes(), true, true));
+        }
         if (request.open() || suspectDeadline != NEVER || window.size() >= policy.lines()) {
             return Optional.empty();
         }
@@ -120,6 +132,8 @@ final class LineProtocol {
     }
 
     private void forgetHead() {
+        probeDue = false;
+        probing = false;
         suspectDeadline = NEVER;
         headAccepted = false;
     }
@@ -168,9 +182,14 @@ final class LineProtocol {
         }
         if (nanos >= suspectDeadline) {
             sendHeadAgain();
-        } else if (head != null && nanos >= stall.deadline(head)) {
-            strikes.probe(head);
-            sendHeadAgain();
+        } else if (head != null && nanos >= stall.deadline(head, strikes.probes())) {
+            strikes.probe(head, stall.mayTakeForEver(head.line().kind()));
+            probeDue = head.numbered();
+            if (probeDue) {
+                window.refresh(nanos);
+            } else {
+                window.clear();
+            }
         }
         return List.of();
     }
@@ -181,7 +200,7 @@ final class LineProtocol {
             return request.deadline();
         }
         SentWindow.Sent head = window.head();
-        return head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head));
+        return head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes()));
     }
 
     /** The oldest unanswered line, or null. */
@@ -259,14 +278,16 @@ final class LineProtocol {
             afterHead = number;
             return List.of();
         }
-        if (head != null && number == head.number() && suspectDeadline == NEVER
+        boolean probed = probing;
+        probing = false;
+        if (head != null && number == head.number() && suspectDeadline == NEVER && !probed
                 && (cause == null || cause == Reply.Fault.Kind.LINE_NUMBER)) {
             // Our line has the right number, so an older copy was refused, or the printer resumes after a pause and
             // names the line it expects. Ours is on its way, or was flushed: its answer or the time limit tells.
             suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
             return List.of();
         }
-        if (head != null && number == head.number() + 1 && !head.again()) {
+        if (head != null && number == head.number() + 1 && !head.again() && !headAccepted) {
             // Ours was accepted, so an older copy was refused. The answer to ours is still to come, if it is not lost.
             headAccepted = true;
             suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;

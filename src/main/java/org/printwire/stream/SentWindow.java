@@ -45,6 +45,12 @@ final class SentWindow {
         return head;
     }
 
+    /** The oldest counts as sent now: it was asked after. */
+    void refresh(long nanos) {
+        Sent head = sent.removeFirst();
+        sent.addFirst(new Sent(head.number(), head.line(), head.bytes(), head.again(), nanos));
+    }
+
     void clear() {
         sent.clear();
         bytes = 0;

@@ -54,7 +54,7 @@ public final class Streamer {
     /** @param temperaturesInOk as {@link Action.Ready} told it */
     public Streamer(StreamSettings settings, boolean temperaturesInOk) {
         this.settings = settings;
-        this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit()));
+        this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit(), !settings.pollTemperatures()));
         this.pauses = new Pauses(settings.pausesItself());
         this.dialogue = new Dialogue(pauses);
         this.keepAlive = new Repeated(settings.keepAlive(), KEEP_ALIVE);
@@ -303,8 +303,8 @@ public final class Streamer {
         while (send.isPresent()) {
             actions.add(send.get());
             SentWindow.Sent sent = protocol.last();
-            dialogue.waits().sent(sent.line(), nanos);
             if (!send.get().again()) {
+                dialogue.waits().sent(sent.line(), nanos);
                 pauseNumber = sent.line().kind() == CommandKind.PAUSE ? sent.number() : pauseNumber;
                 resumeNumber = sent.line().kind() == CommandKind.RESUME ? sent.number() : resumeNumber;
             }

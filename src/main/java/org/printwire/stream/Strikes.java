@@ -34,6 +34,11 @@ final class Strikes {
         heardSinceProbe = true;
     }
 
+    /** How often the oldest line went out again for want of an answer. */
+    int probes() {
+        return probes;
+    }
+
     /** The printer answered this line as it should. */
     void answered(long number) {
         probes = 0;
@@ -43,11 +48,15 @@ final class Strikes {
         }
     }
 
-    /** No answer came: the line goes out again. */
-    void probe(SentWindow.Sent sent) {
+    /**
+     * No answer came: the line goes out again.
+     *
+     * @param mayTakeForEver only a silence of everything is a fault
+     */
+    void probe(SentWindow.Sent sent, boolean mayTakeForEver) {
         probes++;
         boolean silent = probes > MOST_SILENT_PROBES && !heardSinceProbe;
-        if (silent || probes > MOST_PROBES) {
+        if (silent || probes > MOST_PROBES && !mayTakeForEver) {
             failure = new Outcome.Failed(FailReason.NO_ANSWER,
                     (silent ? "the printer is silent" : "the printer does not answer") + " since line " + sent.number()
                             + " \"" + sent.line().text() + "\", which was sent " + probes + " times");

@@ -150,7 +150,8 @@ public final class VirtualPrint {
     }
 
     private String tail() {
-        return String.join("\n", wire.subList(Math.max(0, wire.size() - 60), wire.size()));
+        List<String> telling = new ArrayList<>(); for (String l : wire) { if (telling.isEmpty() || !telling.get(telling.size()-1).substring(0,Math.min(6,telling.get(telling.size()-1).length())).equals(l.substring(0,Math.min(6,l.length())))) telling.add(l); }
+        return String.join("\n", telling.subList(Math.max(0, telling.size() - 60), telling.size()));
     }
 
     private static List<String> countable(List<String> commands) {
