@@ -1,0 +1,53 @@
+package org.printwire.gcode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What one reading of a whole file tells before it is printed.
+ *
+ * @param bytes           size as read
+ * @param lines           lines, with blank ones and comments
+ * @param commands        commands that go to the printer; 0 means that there is nothing to print
+ * @param hostCommands    {@code @} commands, for the host
+ * @param layers          layers by the slicer's own marks, where it has any, else by {@link LayerTracker}; empty when
+ *                        nothing prints
+ * @param firstLayerIndex index of the first command behind the slicer's first layer mark, 0 without marks; for
+ *                        {@link LayerTracker#LayerTracker(long)}
+ * @param firstM73        index of the first M73: from there on the slicer's own time left is known; empty when there is none
+ * @param nulBytes        NUL bytes, which are not sent; a warning is due
+ * @param pauses          where the print will wait, in order; the first {@value FileSurvey#MOST_PAUSES} at most
+ * @param problems        lines that must not be sent, in order; the first {@value FileSurvey#MOST_PROBLEMS} at most
+ */
+public record FileFacts(long bytes, long lines, long commands, long hostCommands, OptionalInt layers,
+                        long firstLayerIndex, OptionalLong firstM73, long nulBytes,
+                        List<FilePause> pauses, List<FileProblem> problems) {
+
+    /** The line length that Prusa-Firmware 3.14 takes, in bytes with number and checksum. */
+    public static final int PRUSA_LINE_BYTES = 95;
+
+    public FileFacts {
+        pauses = List.copyOf(pauses);
+        problems = List.copyOf(problems);
+    }
+
+    /** Surveys a file for a Prusa's line length. */
+    public static FileFacts survey(Path file) throws IOException {
+        return survey(file, PRUSA_LINE_BYTES);
+    }
+
+    /** Surveys a file: reads it once, in constant memory. */
+    public static FileFacts survey(Path file, int maxLineBytes) throws IOException {
+        return survey(Files.newInputStream(file), maxLineBytes);
+    }
+
+    /** As {@link #survey(Path, int)}; reads the stream to its end and closes it. */
+    public static FileFacts survey(InputStream in, int maxLineBytes) throws IOException {
+        return new FileSurvey(maxLineBytes).read(in);
+    }
+}

@@ -1,0 +1,99 @@
+package org.printwire.gcode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The pass over a file that makes {@link FileFacts}. Used once. */
+final class FileSurvey {
+    static final int MOST_PAUSES = 10_000;
+    static final int MOST_PROBLEMS = 100;
+    private static final int M73 = GcodeWord.code('M', 73);
+    private static final Set<Integer> PAUSES = Set.of(
+            GcodeWord.code('M', 0), GcodeWord.code('M', 1), GcodeWord.code('M', 25), GcodeWord.code('M', 125),
+            GcodeWord.code('M', 226), GcodeWord.code('M', 600), GcodeWord.code('M', 601));
+
+    private final int maxLineBytes;
+    private final LayerTracker tracker = new LayerTracker();
+    private final List<FilePause> pauses = new ArrayList<>();
+    private final List<FileProblem> problems = new ArrayList<>();
+    private Optional<String> color = Optional.empty();
+    private long commands;
+    private long hostCommands;
+    private long firstLayerIndex;
+    private int layerMarks;
+    private OptionalLong firstM73 = OptionalLong.empty();
+
+    FileSurvey(int maxLineBytes) {
+        this.maxLineBytes = maxLineBytes;
+    }
+
+    FileFacts read(InputStream in) throws IOException {
+        try (GcodeReader reader = new GcodeReader(in, this::comment)) {
+            for (GcodeLine line = reader.next(); line != null; line = reader.next()) {
+                if (line.hostCommand()) {
+                    hostCommands++;
+                } else {
+                    command(line);
+                }
+            }
+            return new FileFacts(reader.bytes(), reader.lines(), commands, hostCommands, layers(), firstLayerIndex,
+                    firstM73, reader.nulBytes(), pauses, problems);
+        }
+    }
+
+    private void command(GcodeLine line) {
+        commands++;
+        checkLength(line);
+        tracker.follow(line);
+        String text = line.text();
+        if (text.charAt(0) != 'M' && text.charAt(0) != 'm') {
+            return;
+        }
+        int code = GcodeWord.code(text);
+        if (code == M73 && firstM73.isEmpty()) {
+            firstM73 = OptionalLong.of(line.index());
+        } else if (PAUSES.contains(code) && pauses.size() < MOST_PAUSES) {
+            pauses.add(new FilePause(text, line.fileLine(), line.index(), tracker.headZ(), color));
+            color = Optional.empty();
+        }
+    }
+
+    private void checkLength(GcodeLine line) {
+        long number = line.index() + 1;
+        if (problems.size() < MOST_PROBLEMS && LineLength.fit(line.text(), number, maxLineBytes).isEmpty()) {
+            int length = LineLength.framedBytes(line.text(), number);
+            String about = line.text().length() < LineScanner.KEPT_BYTES ? "" : "at least ";
+            problems.add(new FileProblem(line.fileLine(), "line " + line.fileLine() + " is too long: " + about + length
+                    + " bytes with its line number and checksum, and the printer takes " + maxLineBytes
+                    + "; shorten the command that begins \"" + beginning(line.text()) + "\""));
+        }
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), 24)).replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private void comment(String text) {
+        SlicerComment comment = SlicerComment.of(text);
+        if (comment == SlicerComment.LAYER) {
+            if (layerMarks++ == 0) {
+                firstLayerIndex = commands;
+                tracker.forget();
+            }
+        }
+        if (comment != SlicerComment.OTHER) {
+            color = comment == SlicerComment.COLOR_CHANGE ? SlicerComment.color(text) : Optional.empty();
+        }
+    }
+
+    private OptionalInt layers() {
+        int layers = layerMarks > 0 ? layerMarks : tracker.layer();
+        return layers > 0 ? OptionalInt.of(layers) : OptionalInt.empty();
+    }
+}
