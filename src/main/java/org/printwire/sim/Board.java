@@ -70,6 +70,11 @@ final class Board {
         this.busyIntervalNanos = options.busyInterval().toNanos();
     }
 
+    /** Whether the firmware runs: it neither hangs nor is about to reset. */
+    boolean works() {
+        return nowNanos >= hungUntilNanos && reboot == Reboot.NO;
+    }
+
     void say(String line) {
         transmitter.say(line, nowNanos);
     }

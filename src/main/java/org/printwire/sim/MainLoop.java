@@ -3,111 +3,29 @@ package org.printwire.sim;
 import java.util.List;
 import java.util.Optional;
 
-/** The firmware's loop: reads lines, runs commands, keeps the host informed. Runs until nothing can go on. */
+/** The firmware's loop: has lines read, runs commands, keeps the host informed. Runs until nothing can go on. */
 final class MainLoop {
-    private static final long RX_TIMEOUT_NANOS = 2_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
     private final Board board;
     private final Firmware firmware;
-    private final AcceptedLine accepted;
-    private final boolean mk3;
-    private boolean asksAgain;
+    private final LineIntake intake;
 
-    /** Told of every line that goes into the buffer, counted from 1: that is where faults by line strike. */
-    interface AcceptedLine {
-        void accepted(long count);
-    }
-
-    MainLoop(Board board, Firmware firmware, AcceptedLine accepted) {
+    MainLoop(Board board, Firmware firmware, LineIntake intake) {
         this.board = board;
         this.firmware = firmware;
-        this.accepted = accepted;
-        this.mk3 = board.options.model() == PrinterModel.MK3S;
-    }
-
-    /** A byte has arrived at the board's serial port. */
-    void arrives(byte value) {
-        firmware.overhears(value);
-        if (board.reading == Board.Reading.LOST || !board.ring.put(value)) {
-            board.tally.rxDropped++;
-        }
+        this.intake = intake;
     }
 
     private boolean stuck() {
-        return board.nowNanos < board.hungUntilNanos || board.reboot != Board.Reboot.NO || asksAgain;
+        return !board.works() || intake.refusing();
     }
 
     /** Goes on as far as it can at this moment. */
     void pump() {
-        while (!stuck() && (readLines() | work())) {
+        while (!stuck() && (intake.readLines() | work())) {
             continue;
         }
-    }
-
-    private boolean readLines() {
-        if (board.reading == Board.Reading.OFF || board.reading == Board.Reading.LOST || !board.buffer.wantsMore()) {
-            return false;
-        }
-        if (mk3 && board.ring.full()) {
-            board.tally.rxDropped += board.ring.flush();
-            board.tally.rxOverflows++;
-            board.say("Full RX Buffer");
-        }
-        boolean read = false;
-        while (!board.ring.empty() && board.buffer.fits() && !stuck() && board.reading != Board.Reading.OFF) {
-            read = true;
-            String line = board.reader.take(board.ring.take(), board.nowNanos);
-            if (line != null) {
-                take(line);
-            }
-        }
-        if (rxTimeoutNanos() <= board.nowNanos) {
-            board.reader.clear();
-            board.tally.rxTimeouts++;
-            board.say("RX timeout");
-        }
-        return read;
-    }
-
-    private long rxTimeoutNanos() {
-        boolean looks = mk3 && board.reader.partial() && board.buffer.wantsMore()
-                && (board.reading == Board.Reading.ON || board.reading == Board.Reading.DROPPING);
-        return looks ? board.reader.latestNanos() + RX_TIMEOUT_NANOS : Board.NEVER;
-    }
-
-    private void take(String line) {
-        LineCheck.Verdict verdict = board.lines.check(line);
-        if (verdict instanceof LineCheck.Verdict.Blank) {
-            return;
-        }
-        board.tally.received++;
-        if (verdict instanceof LineCheck.Verdict.Refused refused) {
-            if (board.reading == Board.Reading.ON) {
-                refuse(refused.error());
-            }
-            return;
-        }
-        Command command = ((LineCheck.Verdict.Taken) verdict).command();
-        board.latestHostCommandNanos = board.nowNanos;
-        if (firmware.intercepts(command) || board.reading == Board.Reading.DROPPING) {
-            return;
-        }
-        board.buffer.add(command);
-        accepted.accepted(++board.tally.accepted);
-    }
-
-    private void refuse(LineError error) {
-        board.tally.error(error);
-        board.say("Error:" + error.text() + ", Last Line: " + board.lines.last());
-        board.reader.clear();
-        asksAgain = true;
-    }
-
-    /** The second half of a refusal. The firmware has waited for its error text to leave; what came meanwhile is lost. */
-    private void askAgain() {
-        asksAgain = false;
-        board.askAgain(board.lines.last());
     }
 
     private boolean work() {
@@ -216,7 +134,7 @@ final class MainLoop {
 
     /** When something happens next, or the line gets worth looking at. */
     long nextNanos() {
-        long next = Math.min(rxTimeoutNanos(), Math.min(board.reportNanos, firmware.nextNanos()));
+        long next = Math.min(intake.rxTimeoutNanos(), Math.min(board.reportNanos, firmware.nextNanos()));
         Task task = board.task;
         if (task != null) {
             next = Math.min(next, task.busyNanos);
@@ -226,8 +144,8 @@ final class MainLoop {
         }
         if (board.hungUntilNanos > board.nowNanos) {
             next = board.hungUntilNanos;
-        } else if (asksAgain) {
-            next = Math.max(board.nowNanos, board.transmitter.freeNanos());
+        } else if (intake.refusing()) {
+            next = intake.askAgainNanos();
         }
         return Math.min(next, board.planner.nextEndNanos());
     }
@@ -235,8 +153,8 @@ final class MainLoop {
     /** Does what is due now. */
     void elapse() {
         board.planner.advance(board.nowNanos);
-        if (asksAgain && board.transmitter.freeNanos() <= board.nowNanos && board.hungUntilNanos <= board.nowNanos) {
-            askAgain();
+        if (intake.refusing() && board.works() && intake.askAgainNanos() <= board.nowNanos) {
+            intake.askAgain();
         }
         if (stuck()) {
             return;

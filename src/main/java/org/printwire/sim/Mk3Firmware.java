@@ -12,14 +12,15 @@ final class Mk3Firmware implements Firmware {
     private final Board board;
     private final Codes codes;
     private final Mk3Pauses pauses;
-    /** M73: percent, minutes left, minutes to the next change; normal mode, then silent mode. */
-    private final int[] progress = {-1, -1, -1, -1, -1, -1};
-    private boolean knowsZ;
+    private final Mk3Progress progress;
+    private final Mk3Homing homing;
 
     Mk3Firmware(Board board) {
         this.board = board;
         this.codes = new Codes(board);
         this.pauses = new Mk3Pauses(board);
+        this.progress = new Mk3Progress(board);
+        this.homing = new Mk3Homing(board);
     }
 
     @Override
@@ -47,7 +48,7 @@ final class Mk3Firmware implements Firmware {
         }
         switch (command.code()) {
             case "G28":
-                return Optional.of(home(command));
+                return Optional.of(homing.home(command));
             case "G29", "G80":
                 return Optional.of(List.of(new Stage.Synchronises(), new Stage.Lasts(22)));
             case "M109":
@@ -70,7 +71,7 @@ final class Mk3Firmware implements Firmware {
             case "M119":
                 return says(Mk3Texts.M119);
             case "M73":
-                progress(command);
+                progress.tell(command);
                 return DONE;
             case "M117":
                 return says(List.of(Mk3Texts.LCD));
@@ -108,42 +109,6 @@ final class Mk3Firmware implements Firmware {
             heater.target(command.value(cools ? 'R' : 'S', 0), board.nowNanos);
         }
         return Optional.of(List.of(Stage.says(Mk3Texts.LCD), new Stage.Heats(heater, cools)));
-    }
-
-    private List<Stage> home(Command command) {
-        boolean x = command.has('X');
-        boolean y = command.has('Y');
-        boolean z = command.has('Z');
-        boolean all = !x && !y && !z;
-        List<Stage> stages = new ArrayList<>(List.of(new Stage.Synchronises()));
-        if (!knowsZ) {
-            stages.add(Stage.says(Mk3Texts.homeEnter(4), Mk3Texts.homeExit(4)));
-        }
-        if (x || all) {
-            stages.addAll(Mk3Pauses.homeAxis(1));
-        }
-        if (y || all) {
-            stages.addAll(Mk3Pauses.homeAxis(2));
-        }
-        stages.add(new Stage.Lasts(2));
-        if (all && !command.has('W')) {
-            stages.add(new Stage.Lasts(22));
-            stages.add(Stage.says(Mk3Texts.LCD));
-        }
-        stages.add(new Stage.Does(() -> {
-            knowsZ |= z || all;
-            board.motion.home(x, y, z);
-        }));
-        return stages;
-    }
-
-    private void progress(Command command) {
-        String letters = "PRCQSD";
-        for (int i = 0; i < letters.length(); i++) {
-            progress[i] = (int) command.value(letters.charAt(i), progress[i]);
-        }
-        board.say(Mk3Texts.mode("NORMAL", progress[0], progress[1], progress[2]));
-        board.say(Mk3Texts.mode("SILENT", progress[3], progress[4], progress[5]));
     }
 
     private String position() {

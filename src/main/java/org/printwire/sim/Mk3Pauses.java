@@ -180,8 +180,8 @@ final class Mk3Pauses {
             board.reading = Board.Reading.OFF;
             List<Stage> stages = new ArrayList<>(List.of(Stage.says(Mk3Texts.UNPARK, Mk3Texts.RETRACT,
                     "echo:enqueing \"G1 Z15.000 F800.000\"", "echo:enqueing \"CRASH_DETECTEDX\"", Mk3Texts.LCD)));
-            stages.addAll(homeAxis(1));
-            stages.addAll(homeAxis(2));
+            stages.addAll(Mk3Homing.axis(1));
+            stages.addAll(Mk3Homing.axis(2));
             stages.add(Stage.says("echo:enqueing \"CRASH_RECOVER\""));
             stages.add(new Stage.Lasts(5));
             stages.add(new Stage.Does(() -> {
@@ -191,12 +191,6 @@ final class Mk3Pauses {
             stages.add(Stage.says(Mk3Texts.LCD));
             board.begin(stages);
         });
-    }
-
-    /** Sensorless homing of one axis. @param mask 1 X, 2 Y */
-    static List<Stage> homeAxis(int mask) {
-        return List.of(Stage.says(Mk3Texts.homeEnter(mask)), new Stage.Lasts(2.5),
-                Stage.says("  0 step= 0 mscnt=   0", Mk3Texts.homeExit(mask)));
     }
 
     private void whenInterruptible(Runnable effect) {

@@ -22,6 +22,7 @@ public final class SimulatedPrinter {
     private final Wire wire;
     private Board board;
     private Firmware firmware;
+    private LineIntake intake;
     private MainLoop loop;
     private boolean unplugged;
 
@@ -50,7 +51,8 @@ public final class SimulatedPrinter {
     private void power(long nanos) {
         board = new Board(options, log, tally, transmitter, nanos);
         firmware = options.model() == PrinterModel.MK3S ? new Mk3Firmware(board) : new MarlinFirmware(board);
-        loop = new MainLoop(board, firmware, this::accepted);
+        intake = new LineIntake(board, firmware, this::accepted);
+        loop = new MainLoop(board, firmware, intake);
     }
 
     /** Bytes leave the host for the printer. */
@@ -191,7 +193,7 @@ public final class SimulatedPrinter {
             }
             board.nowNanos = Math.max(board.nowNanos, due);
             if (byteDue <= board.nowNanos) {
-                loop.arrives(wire.take());
+                intake.arrives(wire.take());
                 loop.pump();
             } else {
                 loop.elapse();

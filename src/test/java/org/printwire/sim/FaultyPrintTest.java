@@ -2,8 +2,10 @@ package org.printwire.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -37,5 +39,42 @@ class FaultyPrintTest {
 
         assertThat(host.printer.executed()).as("seed %d", seed).containsExactlyElementsOf(file);
         assertThat(host.printer.report().printHash()).isEqualTo(ExecutedHash.of(file).hex());
+    }
+
+    @Property(tries = 60)
+    void crashes_runouts_and_pauses_at_any_moment_lose_and_double_nothing(@ForAll @LongRange(min = 1, max = 100_000) long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Conversation host = new Conversation(SimulatedPrinterOptions.mk3s().withSeed(seed)
+                .withUserDelay(Duration.ofSeconds(5)).withResumesItself(true));
+        List<String> file = new ArrayList<>();
+        for (int i = 1; i <= LINES; i++) {
+            file.add(i % 20 == 0 ? "M601" : i % 15 == 0 ? "M600" : i % 6 == 0 ? "M106 S" + i : "G1 X" + i % 10 + " F300");
+        }
+        int next = 1;
+        boolean paused = false;
+        for (int round = 0; round < 5_000 && (next <= LINES || !idle(host)); round++) {
+            if (random.nextInt(12) == 0) {
+                host.does(random.nextBoolean() ? SimulatedPrinter::crash : SimulatedPrinter::runout);
+            }
+            if (!paused && next <= LINES) {
+                host.raw(Conversation.frame(next, file.get(next - 1)));
+            }
+            boolean confirmed = paused || next > LINES;
+            int asked = -1;
+            for (int wait = 0; wait < 400 && (wait == 0 || !confirmed || paused); wait++) {
+                for (String line : host.passSeconds(0.1 + random.nextDouble()).heard()) {
+                    asked = line.startsWith("Resend: ") ? Integer.parseInt(line.substring(8)) : asked;
+                    confirmed |= line.equals("ok");
+                    paused = line.equals("//action:paused") || paused && !line.equals("//action:resumed");
+                }
+            }
+            next = asked > 0 ? asked : confirmed && next <= LINES ? next + 1 : next;
+        }
+
+        assertThat(host.printer.executed()).as("seed %d", seed).containsExactlyElementsOf(file);
+    }
+
+    private static boolean idle(Conversation host) {
+        return host.printer.nextEventNanos() == Long.MAX_VALUE;
     }
 }
