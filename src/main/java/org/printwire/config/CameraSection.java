@@ -17,6 +17,12 @@ public record CameraSection(
         boolean flipHorizontal,
         boolean flipVertical) {
 
+    /** Name and type alone: the address may hold a password. */
+    @Override
+    public String toString() {
+        return "CameraSection[name=" + name + ", type=" + type + "]";
+    }
+
     /** {@code v4l2}, {@code command}, {@code http} or {@code test}. */
     public enum Type { V4L2, COMMAND, HTTP, TEST }
 }

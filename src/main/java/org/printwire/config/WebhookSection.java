@@ -10,6 +10,7 @@ import java.util.Map;
  * @param events            names of docs/events.md, or the plugin's (PrintStarted ... PrintProgress)
  * @param progressInterval  percent between two PrintProgress messages, 1 to 99
  * @param messages          message by event name, where it differs from the default
+ * @param headers           by name, in the order of the file; env: and file: are resolved, so values may be secrets
  * @param snapshot          true: the body has a picture, so it goes as multipart/form-data
  * @param camera            name of the camera; null: the first one
  */
@@ -24,4 +25,11 @@ public record WebhookSection(
         Map<String, String> messages,
         Map<String, String> headers,
         boolean snapshot,
-        String camera) {}
+        String camera) {
+
+    /** Id alone: address, secret and headers stay hidden. */
+    @Override
+    public String toString() {
+        return "WebhookSection[id=" + id + ", enabled=" + enabled + "]";
+    }
+}

@@ -1,0 +1,93 @@
+package org.printwire.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The configuration that holds, as YAML for people: defaults filled in, secrets covered. */
+public final class ConfigText {
+
+    private ConfigText() {}
+
+    /**
+     * Secrets and the values of headers are {@code ***}; of an address only scheme, host and port are shown. Ends with
+     * a line end.
+     */
+    public static String show(Configuration configuration) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("printer", printer(configuration.printer()));
+        root.put("cameras", configuration.cameras().stream().map(ConfigText::camera).toList());
+        root.put("webhooks", configuration.webhooks().stream().map(ConfigText::webhook).toList());
+        root.put("storage", storage(configuration.storage()));
+        try {
+            return YAMLMapper.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+                    .build()
+                    .writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no YAML for " + root.keySet(), e);
+        }
+    }
+
+    private static Map<String, Object> printer(PrinterSection printer) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("profile", printer.profile());
+        keys.put("port", printer.port());
+        keys.put("baud", printer.baud());
+        return keys;
+    }
+
+    private static Map<String, Object> camera(CameraSection camera) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("name", camera.name());
+        keys.put("type", camera.type().name().toLowerCase(Locale.ROOT));
+        putKnown(keys, "device", camera.device());
+        putKnown(keys, "url", camera.url() == null ? null : WebAddress.shown(camera.url()));
+        putKnown(keys, "command", camera.command());
+        keys.put("rotate", camera.rotate());
+        keys.put("flipHorizontal", camera.flipHorizontal());
+        keys.put("flipVertical", camera.flipVertical());
+        return keys;
+    }
+
+    private static Map<String, Object> webhook(WebhookSection webhook) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("id", webhook.id());
+        keys.put("enabled", webhook.enabled());
+        keys.put("url", WebAddress.shown(webhook.url().reveal()));
+        keys.put("deviceIdentifier", webhook.deviceIdentifier());
+        keys.put("apiSecret", webhook.apiSecret().toString());
+        keys.put("events", webhook.events());
+        keys.put("progressInterval", webhook.progressInterval());
+        keys.put("messages", webhook.messages());
+        keys.put("headers", covered(webhook.headers()));
+        keys.put("snapshot", webhook.snapshot());
+        keys.put("camera", webhook.camera());
+        return keys;
+    }
+
+    private static Map<String, Object> storage(StorageSection storage) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("retention", storage.retention().toDays() + "d");
+        keys.put("maxBytes", storage.maxBytes() / 1_000_000 + "MB");
+        return keys;
+    }
+
+    /** Which header is a secret is the receiver's affair, so all are covered. */
+    private static Map<String, String> covered(Map<String, String> headers) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        headers.keySet().forEach(name -> shown.put(name, "***"));
+        return shown;
+    }
+
+    private static void putKnown(Map<String, Object> keys, String key, Object value) {
+        if (value != null) {
+            keys.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.printwire.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code printer:}. */
+final class PrinterReader {
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final ProfileLoader profiles;
+
+    PrinterReader(Path directory, Map<String, String> environment, ProfileLoader profiles) {
+        this.directory = directory;
+        this.environment = environment;
+        this.profiles = profiles;
+    }
+
+    PrinterSection read(Section section) {
+        Optional<String> profile = section.text("profile").flatMap(written -> profile(section, written));
+        Optional<String> port = section.text("port");
+        Optional<Integer> baud = section.integer("baud", ProfileReader.LEAST_BAUD, ProfileReader.MOST_BAUD);
+        section.finish();
+        return new PrinterSection(profile.orElse(null), port.orElse(null), baud.orElse(null));
+    }
+
+    private Optional<String> profile(Section section, String written) {
+        if (ProfileLoader.isPath(written)) {
+            Path path = UserPath.of(written, directory, environment);
+            if (!Files.isReadable(path)) {
+                section.problem("profile", "the file " + written + " cannot be read",
+                        "write the path of a profile, or one of " + String.join(", ", profiles.names()));
+            }
+            return Optional.of(path.toString());
+        }
+        List<String> names = profiles.names();
+        if (!names.contains(written)) {
+            section.problem("profile", "there is no profile '" + Section.shortened(written) + "'",
+                    "write one of " + String.join(", ", names) + ", or the path of your own");
+        }
+        return Optional.of(written);
+    }
+}

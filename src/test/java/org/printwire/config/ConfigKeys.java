@@ -1,0 +1,30 @@
+package org.printwire.config;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key that config.yaml may hold, taken from the records where there is one. */
+final class ConfigKeys {
+
+    /** Known, but built later. */
+    static final List<String> LATER = List.of("method", "contentType", "data", "oauth", "cooldown", "verifyTls",
+            "caFile", "signingSecret", "compat");
+
+    static final List<String> ALL = all();
+
+    private ConfigKeys() {}
+
+    private static List<String> all() {
+        List<String> keys = new ArrayList<>(LATER);
+        Stream.of(Configuration.class, PrinterSection.class, CameraSection.class, WebhookSection.class,
+                        StorageSection.class)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .distinct()
+                .forEach(keys::add);
+        return List.copyOf(keys);
+    }
+}
