@@ -1,0 +1,75 @@
+package org.printwire.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.printwire.event.Envelope;
+import org.printwire.event.Event;
+import org.printwire.event.EventName;
+
+/** An event's JSON object. Its shape is a promise to scripts: keys may be added, never changed. */
+final class EventJson {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Map<String, Class<? extends Event>> TYPES =
+            Event.types().stream().collect(Collectors.toUnmodifiableMap(EventName::wire, Function.identity()));
+
+    private EventJson() {}
+
+    static ObjectNode write(Envelope envelope, ObjectMapper mapper) {
+        ObjectNode line = mapper.createObjectNode();
+        line.put("time", TIME.format(envelope.time()));
+        line.put("seq", envelope.sequence());
+        line.put("event", EventName.wire(envelope.event().getClass()));
+        if (envelope.job() != null) {
+            line.put("job", envelope.job());
+        }
+        ObjectNode own = mapper.valueToTree(envelope.event());
+        line.setAll(own);
+        removeNulls(line);
+        return line;
+    }
+
+    static Envelope read(JsonNode line, ObjectMapper mapper) throws JsonProcessingException {
+        Class<? extends Event> type = TYPES.get(required(line, "event").asText());
+        if (type == null) {
+            throw new IllegalArgumentException("no event is named " + line.get("event"));
+        }
+        try {
+            Instant time = Instant.parse(required(line, "time").asText());
+            String job = line.hasNonNull("job") ? line.get("job").asText() : null;
+            return new Envelope(time, required(line, "seq").asLong(), job, mapper.treeToValue(line, type));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time: " + line.get("time"), e);
+        }
+    }
+
+    private static JsonNode required(JsonNode line, String key) {
+        if (line == null || !line.hasNonNull(key)) {
+            throw new IllegalArgumentException("not an event in JSON: no " + key);
+        }
+        return line.get(key);
+    }
+
+    private static void removeNulls(JsonNode node) {
+        for (Iterator<JsonNode> values = node.elements(); values.hasNext(); ) {
+            JsonNode value = values.next();
+            if (value.isNull()) {
+                values.remove();
+            } else {
+                removeNulls(value);
+            }
+        }
+    }
+}
