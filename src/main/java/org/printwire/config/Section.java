@@ -39,14 +39,6 @@ final class Section {
         }
     }
 
-    int line() {
-        return line;
-    }
-
-    String where() {
-        return where;
-    }
-
     /** The place of a key of this group: {@code webhooks[0].url}. */
     String where(String key) {
         return where.isEmpty() ? key : where + "." + key;
