@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.printwire.camera.CameraDesk;
 import org.printwire.camera.Cameras;
 import org.printwire.config.Configuration;
+import org.printwire.config.PrinterProfile;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.EventBus;
@@ -115,16 +116,16 @@ public final class Host implements AutoCloseable {
     private Outcome run(PrintRequest request) throws PrinterException {
         Connection.Found found = Connection.find(session, request.port(), request.rates(),
                 Profiles.bootLimit(request.profile()));
-        Profiles.Choice profile = Profiles.choose(request.profile(), found.ready().firmware());
+        PrinterProfile profile = Profiles.choose(request.profile(), found.ready().firmware());
         bus.publish(new Event.Connected(request.portName(), found.baud()));
         bus.publish(new Event.FirmwareIdentified(found.ready().firmware().firmware(),
-                found.ready().firmware().machine(), profile.profile().name(), found.ready().capabilities()));
+                found.ready().firmware().machine(), profile.name(), found.ready().capabilities()));
         bus.job(request.job().name());
         Outcome outcome;
         try (FileFeed feed = new FileFeed(request.job().path())) {
             threads.start("file-read", feed::run);
             outcome = new JobRunner(session, time, bus::publish).run(request.job(), feed,
-                    Settings.of(profile.profile(), found.ready().capabilities()), found.ready().temperaturesInOk());
+                    Settings.of(profile, found.ready().capabilities()), found.ready().temperaturesInOk());
         }
         bus.job(null);
         bus.publish(new Event.Disconnected(request.portName(), reason(outcome)));

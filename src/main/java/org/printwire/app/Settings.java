@@ -2,6 +2,7 @@ package org.printwire.app;
 
 import java.util.Map;
 import org.printwire.config.PrinterProfile;
+import org.printwire.config.PrinterProfile.Scripts;
 import org.printwire.stream.StreamSettings;
 import org.printwire.stream.WindowPolicy;
 
@@ -18,7 +19,8 @@ final class Settings {
                 profile.pausesItself(),
                 capabilities.getOrDefault("EMERGENCY_PARSER", false),
                 profile.scripts().pause(),
-                profile.scripts().resume(),
+                modes -> Scripts.filled(profile.scripts().resume(), modes.relativeMoves(), modes.relativeExtrusion(),
+                        modes.speed()),
                 profile.scripts().cancel(),
                 profile.keepAlive(),
                 !capabilities.getOrDefault("AUTOREPORT_TEMP", false));

@@ -20,6 +20,7 @@ public final class CommandLines {
     public static CommandLine create(Surroundings surroundings) {
         Output output = surroundings.output();
         CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new Print(surroundings))
                 .addSubcommand(new Ports(surroundings))
                 .addSubcommand(new Send(surroundings))
                 .addSubcommand(new Simulate(surroundings))

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.printwire.gcode.FileFacts;
 
 /**
  * What is printed.
@@ -13,25 +14,32 @@ import java.util.Map;
  * @param bytes       its size
  * @param commands    how many commands go to the printer
  * @param layers      number of layers; null: not known
+ * @param firstLayer  index of the first command after the slicer's first layer mark; what prints before is a purge line
  * @param slicerTimes the file has M73 lines
  * @param stops       planned stops, in order
  */
-public record Job(
-        String name, Path path, long bytes, long commands, Integer layers, boolean slicerTimes, List<Stop> stops) {
+public record Job(String name, Path path, long bytes, long commands, Integer layers, long firstLayer,
+        boolean slicerTimes, List<Stop> stops) {
+
+    /** A file and what a survey of it found. */
+    public static Job of(Path file, FileFacts facts) {
+        List<Stop> stops = facts.pauses().stream()
+                .map(pause -> new Stop(pause.index(), pause.command(), pause.colorChange(), pause.color().orElse(null)))
+                .toList();
+        Integer layers = facts.layers().isPresent() ? Integer.valueOf(facts.layers().getAsInt()) : null;
+        return new Job(file.getFileName().toString(), file.toAbsolutePath(), facts.bytes(), facts.commands(), layers,
+                facts.firstLayerIndex(), facts.firstM73().isPresent(), stops);
+    }
 
     /**
      * A planned stop of the file.
      *
-     * @param index   the command's 0-based place among the commands
-     * @param command M600, M601, M0, ...
-     * @param color   the filament it asks for; null: not named
+     * @param index       the command's 0-based place among the commands
+     * @param command     M600, M601, M0, ...
+     * @param colorChange a change of filament, not a mere pause
+     * @param color       the filament it asks for; null: not named
      */
-    public record Stop(long index, String command, String color) {
-        /** True for a change of filament, false for a mere pause. */
-        public boolean colorChange() {
-            return command.toUpperCase(java.util.Locale.ROOT).startsWith("M600");
-        }
-    }
+    public record Stop(long index, String command, boolean colorChange, String color) {}
 
     /** How many changes of filament are planned. */
     public int colorChanges() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.gcode.GcodeLine;
+import org.printwire.gcode.GcodeWord;
 import org.printwire.gcode.LayerTracker;
 import org.printwire.marlin.Reply;
 
@@ -20,7 +21,7 @@ public final class JobTracker {
     private final Job job;
     private final Progress progress;
     private final StopsAhead stops;
-    private final LayerTracker layers = new LayerTracker();
+    private final LayerTracker layers;
     private final long startedNanos;
     private Double z;
 
@@ -29,6 +30,7 @@ public final class JobTracker {
         this.job = job;
         this.progress = new Progress(job.bytes(), job.slicerTimes());
         this.stops = new StopsAhead(job.stops());
+        this.layers = new LayerTracker(job.firstLayer());
         this.startedNanos = nanos;
     }
 
@@ -43,12 +45,13 @@ public final class JobTracker {
         if (event.isPresent()) {
             events = add(events, event.get());
         }
-        Optional<LayerTracker.Layer> layer = layers.on(line.text());
-        if (layer.isPresent()) {
-            double height = layer.get().z();
-            events = add(events, new Event.ZChanged(height, z));
-            events = add(events, new Event.LayerChanged(layer.get().number(), job.layers(), height));
-            z = height;
+        int before = layers.layer();
+        if (layers.follow(line)) {
+            events = add(events, new Event.ZChanged(layers.z(), z));
+            z = layers.z();
+            if (layers.layer() > before) {
+                events = add(events, new Event.LayerChanged(layers.layer(), job.layers(), z));
+            }
         }
         Optional<String> display = displayText(line.text());
         if (display.isPresent()) {
@@ -76,10 +79,8 @@ public final class JobTracker {
     }
 
     private static Optional<String> displayText(String text) {
-        if (text.regionMatches(true, 0, "M117 ", 0, 5)) {
-            return Optional.of(text.substring(5).trim());
-        }
-        return Optional.empty();
+        return GcodeWord.is(text, 'M', 117) && text.length() > 5
+                ? Optional.of(text.substring(5).trim()) : Optional.empty();
     }
 
     private static List<Event> add(List<Event> events, Event event) {

@@ -77,6 +77,6 @@ final class Progress {
     }
 
     static boolean isM73(String text) {
-        return text.regionMatches(true, 0, "M73", 0, 3) && (text.length() == 3 || !Character.isDigit(text.charAt(3)));
+        return GcodeWord.is(text, 'M', 73);
     }
 }

@@ -1,6 +1,8 @@
 package org.printwire.stream;
 
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import org.printwire.gcode.GcodeWord;
 
 /**
  * What a command means for the flow of lines: how long its {@code ok} may take, and whether the job may go on after it.
@@ -24,30 +26,28 @@ enum CommandKind {
     /** M110: sets the firmware's line number without the usual check. */
     NUMBERING;
 
-    private static final Set<Integer> LONG_G = Set.of(4, 28, 29, 30, 32, 33, 34, 76, 80, 81, 87, 88);
-    private static final Set<Integer> LONG_M = Set.of(48, 109, 116, 190, 191, 226, 303, 306, 400, 603, 701, 702);
+    private static final Map<Integer, CommandKind> KINDS = new HashMap<>();
+
+    static {
+        put('G', LONG, 4, 28, 29, 30, 32, 33, 34, 76, 80, 81, 87, 88);
+        put('M', LONG, 48, 109, 116, 190, 191, 226, 303, 306, 400, 603, 701, 702);
+        put('T', LONG, 0);
+        put('M', USER_WAIT, 0, 1);
+        put('M', COLOR_CHANGE, 600);
+        put('M', PAUSE, 25, 125, 601);
+        put('M', RESUME, 602);
+        put('M', TEMPERATURE, 105);
+        put('M', NUMBERING, 110);
+    }
+
+    private static void put(char letter, CommandKind kind, int... numbers) {
+        for (int number : numbers) {
+            KINDS.put(GcodeWord.code(letter, number), kind);
+        }
+    }
 
     static CommandKind of(String text) {
-        char letter = Character.toUpperCase(text.charAt(0));
-        if (letter == 'T') {
-            return LONG;
-        }
-        int number = number(text);
-        if (letter == 'G') {
-            return LONG_G.contains(number) ? LONG : ORDINARY;
-        }
-        if (letter != 'M') {
-            return ORDINARY;
-        }
-        return switch (number) {
-            case 0, 1 -> USER_WAIT;
-            case 600 -> COLOR_CHANGE;
-            case 25, 125, 601 -> PAUSE;
-            case 602 -> RESUME;
-            case 105 -> TEMPERATURE;
-            case 110 -> NUMBERING;
-            default -> LONG_M.contains(number) ? LONG : ORDINARY;
-        };
+        return KINDS.getOrDefault(GcodeWord.code(text), ORDINARY);
     }
 
     /** True where the answer comes at once, or as soon as a move is done. */
@@ -58,17 +58,5 @@ enum CommandKind {
     /** True where the answer waits for a person: silence is no fault while busy lines keep coming. */
     boolean waitsForUser() {
         return this == COLOR_CHANGE || this == USER_WAIT;
-    }
-
-    private static int number(String text) {
-        int value = -1;
-        for (int i = 1; i < text.length() && i < 8; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            value = Math.max(value, 0) * 10 + digit;
-        }
-        return value;
     }
 }

@@ -2,6 +2,7 @@ package org.printwire.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the streamer must know about the printer.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param pausesItself   M601, M602 and M603 work, and the printer reports what became of them (Prusa MK3)
  * @param emergencyParser M108 and M112 are obeyed while a command runs (capability EMERGENCY_PARSER)
  * @param pause          commands that pause a job
- * @param resume         commands that let it go on
+ * @param resume         commands that let it go on, for the modes that the file has set
  * @param cancel         commands after a cancelled job: heaters off, park
  * @param keepAlive      sent every 10 s while a job is paused, so that the printer's menu offers "Resume" (MK3 3.14 wants
  *                       M79 at least every 30 s); null: none
@@ -25,7 +26,7 @@ public record StreamSettings(
         boolean pausesItself,
         boolean emergencyParser,
         List<String> pause,
-        List<String> resume,
+        Function<Modes, List<String>> resume,
         List<String> cancel,
         String keepAlive,
         boolean pollTemperatures) {}

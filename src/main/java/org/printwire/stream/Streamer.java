@@ -41,6 +41,7 @@ public final class Streamer {
     private final Repeated keepAlive;
     private final Repeated temperatures;
     private final Upcoming upcoming = new Upcoming();
+    private final Modes modes = new Modes();
     private final List<Action> actions = new ArrayList<>();
     private Phase phase = Phase.WAITING;
     /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
@@ -215,7 +216,7 @@ public final class Streamer {
             return;
         }
         if (settings.pausesItself() || pausedByScript) {
-            upcoming.script(settings.resume());
+            upcoming.script(settings.resume().apply(modes));
         } else {
             // A command of the file made the pause: there is no lift of ours to undo.
             pauses.resumeTaken(0);
@@ -321,6 +322,7 @@ public final class Streamer {
             }
             Line line = FileLine.prepare(upcoming.fromFile(), protocol.nextNumber(), settings.maxLineBytes());
             if (!line.source().hostCommand()) {
+                modes.follow(line.text());
                 if (line.kind() == CommandKind.PAUSE) {
                     pauses.begin(Actor.FILE, line.text());
                     pausedByScript = false;

@@ -19,11 +19,11 @@ import org.printwire.stream.WindowPolicy;
 /** A conversation with a streamer, line by line, on a time of its own. What was sent and not checked is shown on failure. */
 public final class Talk {
 
-    public static final StreamSettings PRUSA = new StreamSettings(WindowPolicy.ONE, 95, Duration.ofSeconds(5), true, false, List.of("M601"), List.of("M602"), List.of("M603", "M104 S0"),
+    public static final StreamSettings PRUSA = new StreamSettings(WindowPolicy.ONE, 95, Duration.ofSeconds(5), true, false, List.of("M601"), modes -> List.of("M602"), List.of("M603", "M104 S0"),
             null, false);
     /** The same with M79 during pauses. */
     public static final StreamSettings PRUSA_ALIVE = new StreamSettings(PRUSA.window(), 95, PRUSA.answerLimit(), true, false, PRUSA.pause(), PRUSA.resume(), PRUSA.cancel(), "M79 S\"PW\"", false);
-    public static final StreamSettings MARLIN = new StreamSettings(WindowPolicy.ONE, 95, Duration.ofSeconds(30), false, true, List.of("G91", "G1 Z5"), List.of("G1 Z-5", "G90"),
+    public static final StreamSettings MARLIN = new StreamSettings(WindowPolicy.ONE, 95, Duration.ofSeconds(30), false, true, List.of("G91", "G1 Z5"), modes -> List.of("G1 Z-5", modes.relativeMoves() ? "G91" : "G90"),
             List.of("M104 S0", "M140 S0"), null, false);
 
     private final Streamer streamer;

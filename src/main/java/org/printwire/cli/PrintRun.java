@@ -1,0 +1,110 @@
+package org.printwire.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.printwire.app.Host;
+import org.printwire.app.HostThreads;
+import org.printwire.app.PrintRequest;
+import org.printwire.config.Configuration;
+import org.printwire.config.PrinterProfile;
+import org.printwire.event.Event.FailReason;
+import org.printwire.job.Job;
+import org.printwire.printer.PrinterException;
+import org.printwire.printer.Traffic;
+import org.printwire.serial.PortException;
+import org.printwire.serial.SerialPort;
+import org.printwire.stream.Outcome;
+import org.printwire.webhook.Delivery;
+import org.printwire.webhook.DeliveryReport;
+
+/** One print from the opened port to the exit code, with everybody told who wants to be told. */
+final class PrintRun {
+
+    private final Surroundings surroundings;
+    private final Configuration configuration;
+    private final PrintScreen screen;
+    private final Path logs;
+
+    /** Opens the port; not before all else has been checked, because opening resets the board. */
+    @FunctionalInterface
+    interface Opening {
+        SerialPort open() throws PortException;
+    }
+
+    PrintRun(Surroundings surroundings, Configuration configuration, PrintScreen screen, Path logs) {
+        this.surroundings = surroundings;
+        this.configuration = configuration;
+        this.screen = screen;
+        this.logs = logs;
+    }
+
+    ExitCode run(Job job, Opening opening, Baud rates, Optional<PrinterProfile> profile)
+            throws PortException, CommandFailure {
+        HostThreads threads = new HostThreads((thread, bug) -> screen.say("internal error in " + thread.getName() + ": " + bug));
+        try (PrintLog log = PrintLog.open(logs, job.name(), surroundings.time().wall());
+                SerialPort port = opening.open();
+                Host host = new Host(surroundings.time(), threads, configuration, RootCommand.version(),
+                        bug -> screen.say("internal error: " + bug))) {
+            screen.news("log: " + log.file());
+            host.listen("view", screen);
+            host.listen("log", log);
+            host.startWebhooks(report -> deliveryReport(report, log), warning -> warn(warning, log));
+            ExitCode code = print(host, threads, new PrintRequest(job, port, port.path(), rates.rates(), profile, Traffic.NONE));
+            List<Delivery> undelivered = host.finish();
+            if (!undelivered.isEmpty()) {
+                warn(undelivered.size() + " webhook messages were not delivered, the first of them \""
+                        + undelivered.get(0).topic().title() + "\" to " + undelivered.get(0).webhook(), log);
+            }
+            screen.close();
+            return code;
+        }
+    }
+
+    private ExitCode print(Host host, HostThreads threads, PrintRequest request) {
+        try (PrintControls controls = new PrintControls(host::request, screen::say, screen.interactive())) {
+            if (controls.hasKeys()) {
+                threads.start("keys", () -> controls.readKeys(System.in));
+            }
+            try {
+                return code(host.print(request));
+            } catch (PrinterException e) {
+                if (controls.cancelled()) {
+                    screen.say("cancelled before the print began");
+                    return ExitCode.CANCELLED;
+                }
+                screen.say(request.portName() + ": " + e.getMessage());
+                return e.reason() == FailReason.CONNECTION_LOST
+                        ? ExitCode.CONNECTION_LOST : ExitCode.PRINTER_UNAVAILABLE;
+            }
+        }
+    }
+
+    private void deliveryReport(DeliveryReport report, PrintLog log) {
+        log.say(report.sentence());
+        if (report instanceof DeliveryReport.Taken) {
+            screen.news(report.sentence());
+        } else {
+            screen.say(report.sentence());
+        }
+    }
+
+    private void warn(String text, PrintLog log) {
+        log.say(text);
+        screen.say(text);
+    }
+
+    private static ExitCode code(Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            return ExitCode.DONE;
+        }
+        if (outcome instanceof Outcome.Cancelled) {
+            return ExitCode.CANCELLED;
+        }
+        return switch (((Outcome.Failed) outcome).reason()) {
+            case PRINTER_ERROR -> ExitCode.PRINTER_FAULT;
+            case CONNECTION_LOST, NO_ANSWER -> ExitCode.CONNECTION_LOST;
+            case PRINTER_RESET, RESEND_LOOP, FILE_UNREADABLE, INTERNAL -> ExitCode.PRINT_FAILED;
+        };
+    }
+}
