@@ -92,7 +92,12 @@ final class Board {
 
     /** A time that the time scale shortens. */
     long scaled(double seconds) {
-        return (long) (seconds * 1e9 * options.timeScale());
+        return nanos(seconds * options.timeScale());
+    }
+
+    /** Seconds as nanoseconds, at least 0 and at most three years, so that a sum with the present never overflows. */
+    static long nanos(double seconds) {
+        return (long) Math.max(0, Math.min(1e17, seconds * 1e9));
     }
 
     /** Confirms the present command, with more on the same line, unless that was done. */

@@ -49,15 +49,14 @@ final class Codes {
                 }
                 return DONE;
             case "M113":
-                double interval = command.value('S', 2);
-                board.busyIntervalNanos = (long) (Math.max(0, interval) * 1e9);
+                board.busyIntervalNanos = Board.nanos((int) command.value('S', 2));
                 return DONE;
             case "M118":
                 board.say(echoed(command));
                 return DONE;
             case "M155":
-                double every = command.value('S', 0);
-                board.reportEveryNanos = (long) (Math.max(0, every) * 1e9);
+                int every = (int) command.value('S', 0);
+                board.reportEveryNanos = Board.nanos(every);
                 board.reportMask = (int) command.value('C', 1);
                 board.reportNanos = every > 0 ? board.nowNanos + board.reportEveryNanos : Board.NEVER;
                 return DONE;

@@ -89,7 +89,7 @@ final class MarlinFirmware implements Firmware {
             stages.add(Stage.says("echo:" + text));
         }
         stages.add(MarlinTexts.prompt(text.isEmpty() ? command.code() + " Stop" : text));
-        stages.add(new Stage.AwaitsUser(seconds > 0 ? (long) (seconds * 1e9) : Board.NEVER, false));
+        stages.add(new Stage.AwaitsUser(seconds > 0 ? Board.nanos(seconds) : Board.NEVER, false));
         return stages;
     }
 

@@ -47,7 +47,7 @@ final class Mk3Pauses {
 
     private List<Stage> waitForUser(Command command) {
         double seconds = command.value('S', command.value('P', 0) / 1000);
-        long limit = seconds > 0 ? (long) (seconds * 1e9) : Board.NEVER;
+        long limit = seconds > 0 ? Board.nanos(seconds) : Board.NEVER;
         return List.of(new Stage.Synchronises(), Stage.says(Mk3Texts.LCD), new Stage.AwaitsUser(limit, false),
                 Stage.says(Mk3Texts.LCD));
     }
