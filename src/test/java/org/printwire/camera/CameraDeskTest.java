@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.printwire.testing.VirtualTime;
 
+@Timeout(30)   // a broken promise shows as a failure, not as a build that hangs
 class CameraDeskTest {
 
     private static final Caption CAPTION = new Caption(Instant.EPOCH, "cube.gcode", 10);

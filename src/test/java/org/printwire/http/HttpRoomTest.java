@@ -14,11 +14,13 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.printwire.config.Secret;
 import org.printwire.testing.VirtualTime;
 
+@Timeout(30)   // a broken promise shows as a failure, not as a build that hangs
 class HttpRoomTest {
 
     private static final String SECRET = "s3cr3t";

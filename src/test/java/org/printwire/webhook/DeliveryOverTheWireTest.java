@@ -19,12 +19,14 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.printwire.camera.Jpeg;
 import org.printwire.event.EventBus;
 import org.printwire.http.HttpRoom;
 import org.printwire.testing.VirtualTime;
 
 /** The room from the bus to real sockets. Delays are virtual. */
+@Timeout(30)   // a broken promise shows as a failure, not as a build that hangs
 class DeliveryOverTheWireTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

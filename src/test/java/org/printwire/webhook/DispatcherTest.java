@@ -17,12 +17,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.printwire.camera.Jpeg;
 import org.printwire.event.Event;
 import org.printwire.event.EventBus;
 import org.printwire.http.HttpAnswer;
 import org.printwire.testing.VirtualTime;
 
+@Timeout(30)   // a broken promise shows as a failure, not as a build that hangs
 class DispatcherTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
