@@ -50,10 +50,15 @@ public final class RootCommand implements Runnable {
         return list;
     }
 
+    /** As in the jar's manifest. */
+    static String version() {
+        String version = RootCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
     /** What a bug report has to say first. */
     static String versionLine() {
-        String version = RootCommand.class.getPackage().getImplementationVersion();
-        return "printwire " + (version == null ? "(not packaged)" : version)
+        return "printwire " + version()
                 + " (Java " + System.getProperty("java.version")
                 + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ")";
     }
