@@ -54,6 +54,8 @@ compile() {
 archive_classes() {
     rm -f "$launch"/*.classes
     trial --version
+    trial ports --json
+    trial simulate --help
     cat "$launch"/*.classes >"$launch/all.classes"
     "$java_home/bin/java" -Xshare:dump -XX:SharedClassListFile="$launch/all.classes" \
         -XX:SharedArchiveFile="$launch/printwire.jsa.new" $java_flags -cp "$launch/printwire.jar"
