@@ -54,8 +54,11 @@ compile() {
 archive_classes() {
     rm -f "$launch"/*.classes
     trial --version
-    cat "$launch"/*.classes >"$launch/all.classes"
-    "$java_home/bin/java" -Xshare:dump -XX:SharedClassListFile="$launch/all.classes" \
+    trial ports --json
+    trial simulate --help
+    # Each line once: Java 17 crashes while it dumps a lambda that is listed twice.
+    cat "$launch"/*.classes | awk '!seen[$0]++' >"$launch/all.classes"
+    "$java_home/bin/java" -Xshare:dump -XX:ErrorFile="$home/target/archive-crash.log" -XX:SharedClassListFile="$launch/all.classes" \
         -XX:SharedArchiveFile="$launch/printwire.jsa.new" $java_flags -cp "$launch/printwire.jar"
     rm -f "$launch"/*.classes
     mv "$launch/printwire.jsa.new" "$launch/printwire.jsa"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +23,22 @@ class SystemTimeTest {
 
     @Test
     void a_timer_that_was_taken_back_does_not_run() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
         CompletableFuture<String> first = new CompletableFuture<>();
-        time.after(Duration.ofMillis(1), () -> first.complete("cancelled one")).cancel();
-        time.after(Duration.ofMillis(2), () -> first.complete("the other"));
+        time.after(Duration.ZERO, () -> awaitUninterrupted(taken));
+        Time.Timer timer = time.after(Duration.ofNanos(1), () -> first.complete("the one taken back"));
+        time.after(Duration.ofNanos(2), () -> first.complete("the other"));
+        timer.cancel();
+        taken.countDown();
         assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("the other");
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
