@@ -28,6 +28,7 @@ public final class CommandLines {
                         .addSubcommand(new ConfigInit(surroundings))
                         .addSubcommand(new ConfigCheck(surroundings))
                         .addSubcommand(new ConfigShow(surroundings)))
+                .addSubcommand(new Demo(surroundings))
                 .addSubcommand(new Completion(output));
         root.getCommandSpec().usageMessage().exitCodeList(RootCommand.exitCodes());
         root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -17,6 +17,8 @@ final class StopsAhead {
 
     static final int MINUTES = 5;
     static final int LINES = 1000;
+    /** The slicer's countdown begins within so many commands, if there is one. */
+    static final int PREAMBLE = 100;
 
     private final List<Job.Stop> stops;
     private int next;
@@ -38,7 +40,7 @@ final class StopsAhead {
             return Optional.empty();
         }
         long lines = stops.get(next).index() - line.index();
-        boolean due = minutes.isPresent() ? minutes.getAsDouble() <= MINUTES : !countdown && lines <= LINES;
+        boolean due = minutes.isPresent() ? minutes.getAsDouble() <= MINUTES : !countdown && line.index() >= PREAMBLE && lines <= LINES;
         if (!due) {
             return Optional.empty();
         }

@@ -13,8 +13,8 @@ final class Stall {
     static final Duration LONG_WITH_BUSY = Duration.ofSeconds(10);
     /** The same where none was ever seen. */
     static final Duration LONG_WITHOUT_BUSY = Duration.ofMinutes(15);
-    /** A firmware that says busy says it every 2 s; 5 s hold two of them. */
-    static final Duration ORDINARY_WITH_BUSY = Duration.ofSeconds(5);
+    /** A firmware that says busy says it every 2 s. */
+    static final Duration ORDINARY_WITH_BUSY = Duration.ofSeconds(3);
 
     /** A command that waits for the user, where busy lines were never seen: it may take hours, or have got lost. */
     static final Duration USER_WITHOUT_BUSY = Duration.ofMinutes(1);

@@ -69,7 +69,7 @@ class ProfileLoaderTest {
         assertThat(profiles.load("prusa-mk3s")).isEqualTo(new PrinterProfile("prusa-mk3s",
                 "Original Prusa i3 MK3S", List.of("MACHINE_TYPE:Prusa i3 MK3"), 115_200, 95, 126,
                 new Scripts(List.of("M601"), List.of("M602"), List.of("M603", "M104 S0", "M140 S0", "M107")), true,
-                "M79 S\"PW\"", Duration.ofSeconds(6), Duration.ofSeconds(20), 250, 210, 210, 1));
+                "M79 S\"PW\"", Duration.ofSeconds(3), Duration.ofSeconds(20), 250, 210, 210, 1));
     }
 
     @ParameterizedTest
