@@ -27,8 +27,16 @@ final class LineProtocol {
      * answer is missing, since it takes 7 bytes of a receive buffer that may be full of what the printer did not read.
      */
     static final Frame PROBE = Frame.numbered(0, "");
+    /**
+     * How long the answer to a probe is waited for before anything else goes out. It comes with a flush of the printer's
+     * receive buffer, and Marlin 2.1 executes what is left of a line whose number was flushed (recorded: it takes a line
+     * with a checksum and no number).
+     */
+    static final Duration PROBE_LIMIT = Duration.ofSeconds(1);
     private static final long NEVER = Long.MAX_VALUE;
     private static final long NONE = -1;
+    /** A pause, crash or runout takes back what planner (16) and command buffer (4) held (MK3 3.14); twice that is roomy. */
+    static final int MOST_REWOUND = 40;
 
     private final WindowPolicy policy;
     private final Stall stall;
@@ -41,12 +49,15 @@ final class LineProtocol {
     private long next;
     /** Where to go on when the unanswered M602 is answered, or {@link #NONE}. */
     private long afterHead = NONE;
+    /** The highest number that was answered. */
+    private long taken;
     private long suspectDeadline = NEVER;
     /** The printer has accepted the oldest line, says a request; its own answer is still to come. */
     private boolean headAccepted;
     private boolean flushFirst;
     private boolean probeDue;
-    private boolean probing;
+    /** Until when the answer to a probe is waited for, or {@link #NEVER}. */
+    private long probedUntil = NEVER;
     private boolean temperaturesInOk;
     private long resends;
 
@@ -65,6 +76,8 @@ final class LineProtocol {
         strikes.clear();
         forgetHead();
         afterHead = NONE;
+        probedUntil = NEVER;
+        taken = 0;
     }
 
     /** From now on an {@code ok} without temperatures is no answer to M105: seen to be so on this printer. */
@@ -80,10 +93,10 @@ final class LineProtocol {
     Optional<Action.Send> poll(long nanos, Supplier<Line> fresh) {
         if (probeDue) {
             probeDue = false;
-            probing = true;
+            probedUntil = nanos + PROBE_LIMIT.toNanos();
             return Optional.of(new Action.Send(PROBE, PROBE.bytes(), true, true));
         }
-        if (request.open() || suspectDeadline != NEVER || window.size() >= policy.lines()) {
+        if (request.open() || suspectDeadline != NEVER || probedUntil != NEVER || window.size() >= policy.lines()) {
             return Optional.empty();
         }
         boolean again = next < history.next();
@@ -101,7 +114,7 @@ final class LineProtocol {
 
     /** Sends a line without a number, if nothing is unanswered: for what is worth nothing once it is late. */
     Optional<Action.Send> bare(Line line, long nanos) {
-        if (window.size() > 0 || request.open()) {
+        if (window.size() > 0 || request.open() || probedUntil != NEVER) {
             return Optional.empty();
         }
         return Optional.of(send(Frame.bare(line.text()), line, false, nanos));
@@ -123,6 +136,7 @@ final class LineProtocol {
     private SentWindow.Sent answered() {
         SentWindow.Sent head = window.remove();
         strikes.answered(head.number());
+        taken = Math.max(taken, head.number());
         forgetHead();
         if (afterHead != NONE) {
             next = afterHead;
@@ -133,7 +147,6 @@ final class LineProtocol {
 
     private void forgetHead() {
         probeDue = false;
-        probing = false;
         suspectDeadline = NEVER;
         headAccepted = false;
     }
@@ -176,6 +189,9 @@ final class LineProtocol {
         if (request.open()) {
             return nanos >= request.deadline() ? actOnRequest(nanos) : List.of();
         }
+        if (nanos >= probedUntil) {
+            probedUntil = NEVER;
+        }
         SentWindow.Sent head = window.head();
         if (nanos >= suspectDeadline && headAccepted) {
             return List.of(answered());
@@ -200,7 +216,8 @@ final class LineProtocol {
             return request.deadline();
         }
         SentWindow.Sent head = window.head();
-        return head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes()));
+        return Math.min(probedUntil,
+                head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes())));
     }
 
     /** The oldest unanswered line, or null. */
@@ -269,7 +286,7 @@ final class LineProtocol {
         Reply.Fault.Kind cause = request.cause();
         request.close();
         SentWindow.Sent head = window.head();
-        if (number != history.next() && !history.holds(number)) {
+        if (number != history.next() && !history.holds(number) || restarted(number)) {
             askAgain(number, head);
             return List.of();
         }
@@ -278,8 +295,8 @@ final class LineProtocol {
             afterHead = number;
             return List.of();
         }
-        boolean probed = probing;
-        probing = false;
+        boolean probed = probedUntil != NEVER;
+        probedUntil = NEVER;
         if (head != null && number == head.number() && suspectDeadline == NEVER && !probed
                 && (cause == null || cause == Reply.Fault.Kind.LINE_NUMBER)) {
             // Our line has the right number, so an older copy was refused, or the printer resumes after a pause and
@@ -294,19 +311,28 @@ final class LineProtocol {
             return List.of();
         }
         strikes.wanted(number);
-        List<SentWindow.Sent> taken = new ArrayList<>(1);
+        List<SentWindow.Sent> accepted = new ArrayList<>(1);
         while (window.head() != null && window.head().number() < number) {
-            taken.add(window.remove());
+            accepted.add(window.remove());
+            taken = number - 1;
         }
         window.clear();
         forgetHead();
         next = number;
-        return taken;
+        return accepted;
+    }
+
+    /**
+     * True for a number that only a printer can want which has forgotten the job: a reset whose banner was garbled. To
+     * print the file again from there, over what lies on the bed, would be the worst answer.
+     */
+    private boolean restarted(long number) {
+        return number <= taken && (number <= 1 || taken - number > MOST_REWOUND);
     }
 
     /** The number makes no sense: whatever goes out now with a known number makes the printer name the right one. */
     private void askAgain(long number, SentWindow.Sent head) {
-        strikes.implausible(number, history);
+        strikes.implausible(number, history, restarted(number));
         if (head != null) {
             sendHeadAgain();
         } else if (history.next() > history.first()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
+import org.printwire.gcode.GcodeWord;
 import org.printwire.marlin.ErrorJoiner;
 import org.printwire.marlin.FirmwareError;
 import org.printwire.marlin.Frame;
@@ -161,8 +162,8 @@ public final class Streamer {
             actions.add(new Action.Publish(new Event.PrinterReset(true)));
             end(new Outcome.Failed(FailReason.PRINTER_RESET,
                     "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
-        } else if (reply instanceof Reply.UnknownCommand) {
-            unknownCommand();
+        } else if (reply instanceof Reply.UnknownCommand unknown) {
+            unknownCommand(unknown.command());
         } else {
             if (reply instanceof Reply.Busy) {
                 protocol.busy(nanos);
@@ -173,11 +174,14 @@ public final class Streamer {
         }
     }
 
-    private void unknownCommand() {
+    private void unknownCommand(String command) {
         SentWindow.Sent head = protocol.head();
-        if (head != null && head.line().kind() == CommandKind.PAUSE) {
+        if (head == null || !command.contains(GcodeWord.command(head.line().text()))) {
+            return;
+        }
+        if (head.line().kind() == CommandKind.PAUSE) {
             pauses.refuse();
-        } else if (head != null && head.line() == keepAlive.line()) {
+        } else if (head.line() == keepAlive.line()) {
             keepAlive.unknown();
         }
     }
@@ -304,7 +308,10 @@ public final class Streamer {
         while (send.isPresent()) {
             actions.add(send.get());
             SentWindow.Sent sent = protocol.last();
-            if (!send.get().again()) {
+            if (send.get().again() && sent.line().kind() == CommandKind.PAUSE) {
+                // It was not taken after all: what seemed to be its answer was not.
+                pauses.begin(Actor.FILE, sent.line().text());
+            } else if (!send.get().again()) {
                 dialogue.waits().sent(sent.line(), nanos);
                 pauseNumber = sent.line().kind() == CommandKind.PAUSE ? sent.number() : pauseNumber;
                 resumeNumber = sent.line().kind() == CommandKind.RESUME ? sent.number() : resumeNumber;
