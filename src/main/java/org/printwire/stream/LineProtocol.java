@@ -22,21 +22,8 @@ final class LineProtocol {
 
     /** How long a line that may have been flushed together with a stale one is waited for before it goes out again. */
     static final Duration SUSPECT_LIMIT = Duration.ofMillis(600);
-    /**
-     * A line with a number that is never right: the printer executes nothing and names the line it wants. Sent when an
-     * answer is missing, since it takes 7 bytes of a receive buffer that may be full of what the printer did not read.
-     */
-    static final Frame PROBE = Frame.numbered(0, "");
-    /**
-     * How long the answer to a probe is waited for before anything else goes out. It comes with a flush of the printer's
-     * receive buffer, and Marlin 2.1 executes what is left of a line whose number was flushed (recorded: it takes a line
-     * with a checksum and no number).
-     */
-    static final Duration PROBE_LIMIT = Duration.ofSeconds(1);
     private static final long NEVER = Long.MAX_VALUE;
     private static final long NONE = -1;
-    /** A pause, crash or runout takes back what planner (16) and command buffer (4) held (MK3 3.14); twice that is roomy. */
-    static final int MOST_REWOUND = 40;
 
     private final WindowPolicy policy;
     private final Stall stall;
@@ -44,6 +31,7 @@ final class LineProtocol {
     private final LineHistory history = new LineHistory();
     private final ResendRequest request = new ResendRequest();
     private final Strikes strikes = new Strikes();
+    private final Probe probe = new Probe();
 
     /** The number that goes out next: below {@code history.next()} while lines are sent again. */
     private long next;
@@ -55,9 +43,6 @@ final class LineProtocol {
     /** The printer has accepted the oldest line, says a request; its own answer is still to come. */
     private boolean headAccepted;
     private boolean flushFirst;
-    private boolean probeDue;
-    /** Until when the answer to a probe is waited for, or {@link #NEVER}. */
-    private long probedUntil = NEVER;
     private boolean temperaturesInOk;
     private long resends;
 
@@ -76,7 +61,7 @@ final class LineProtocol {
         strikes.clear();
         forgetHead();
         afterHead = NONE;
-        probedUntil = NEVER;
+        probe.close();
         taken = 0;
     }
 
@@ -91,12 +76,10 @@ final class LineProtocol {
      * @param fresh gives the next new line, or null if there is none now
      */
     Optional<Action.Send> poll(long nanos, Supplier<Line> fresh) {
-        if (probeDue) {
-            probeDue = false;
-            probedUntil = nanos + PROBE_LIMIT.toNanos();
-            return Optional.of(new Action.Send(PROBE, PROBE.bytes(), true, true));
+        if (probe.wanted()) {
+            return Optional.of(probe.send(nanos));
         }
-        if (request.open() || suspectDeadline != NEVER || probedUntil != NEVER || window.size() >= policy.lines()) {
+        if (request.open() || suspectDeadline != NEVER || probe.out() || window.size() >= policy.lines()) {
             return Optional.empty();
         }
         boolean again = next < history.next();
@@ -114,7 +97,7 @@ final class LineProtocol {
 
     /** Sends a line without a number, if nothing is unanswered: for what is worth nothing once it is late. */
     Optional<Action.Send> bare(Line line, long nanos) {
-        if (window.size() > 0 || request.open() || probedUntil != NEVER) {
+        if (window.size() > 0 || request.open() || probe.out()) {
             return Optional.empty();
         }
         return Optional.of(send(Frame.bare(line.text()), line, false, nanos));
@@ -146,7 +129,7 @@ final class LineProtocol {
     }
 
     private void forgetHead() {
-        probeDue = false;
+        probe.forget();
         suspectDeadline = NEVER;
         headAccepted = false;
     }
@@ -189,8 +172,8 @@ final class LineProtocol {
         if (request.open()) {
             return nanos >= request.deadline() ? actOnRequest(nanos) : List.of();
         }
-        if (nanos >= probedUntil) {
-            probedUntil = NEVER;
+        if (nanos >= probe.deadline()) {
+            probe.close();
         }
         SentWindow.Sent head = window.head();
         if (nanos >= suspectDeadline && headAccepted) {
@@ -200,8 +183,8 @@ final class LineProtocol {
             sendHeadAgain();
         } else if (head != null && nanos >= stall.deadline(head, strikes.probes())) {
             strikes.probe(head, stall.mayTakeForEver(head.line().kind()));
-            probeDue = head.numbered();
-            if (probeDue) {
+            if (head.numbered()) {
+                probe.want();
                 window.refresh(nanos);
             } else {
                 window.clear();
@@ -216,7 +199,7 @@ final class LineProtocol {
             return request.deadline();
         }
         SentWindow.Sent head = window.head();
-        return Math.min(probedUntil,
+        return Math.min(probe.deadline(),
                 head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes())));
     }
 
@@ -283,33 +266,27 @@ final class LineProtocol {
 
     private List<SentWindow.Sent> actOnRequest(long nanos) {
         long number = request.number();
-        Reply.Fault.Kind cause = request.cause();
-        request.close();
         SentWindow.Sent head = window.head();
-        if (number != history.next() && !history.holds(number) || restarted(number)) {
-            askAgain(number, head);
-            return List.of();
+        Verdict verdict = Verdict.of(number, request.cause(), head, history, taken,
+                suspectDeadline != NEVER || probe.out(), headAccepted);
+        request.close();
+        probe.close();
+        switch (verdict) {
+            case ASK_AGAIN -> askAgain(number, head);
+            case GO_BACK_AFTER_ANSWER -> afterHead = number;
+            case WAIT_FOR_LINE -> suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
+            case WAIT_FOR_ANSWER -> {
+                headAccepted = true;
+                suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;
+            }
+            case GO_THERE -> {
+                return goTo(number);
+            }
         }
-        if (head != null && head.line().kind() == CommandKind.RESUME && cause == null && number <= head.number()) {
-            // M602 asks for the lines it rolled back before it is answered itself (MK3 3.14): wait for that answer.
-            afterHead = number;
-            return List.of();
-        }
-        boolean probed = probedUntil != NEVER;
-        probedUntil = NEVER;
-        if (head != null && number == head.number() && suspectDeadline == NEVER && !probed
-                && (cause == null || cause == Reply.Fault.Kind.LINE_NUMBER)) {
-            // Our line has the right number, so an older copy was refused, or the printer resumes after a pause and
-            // names the line it expects. Ours is on its way, or was flushed: its answer or the time limit tells.
-            suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
-            return List.of();
-        }
-        if (head != null && number == head.number() + 1 && !head.again() && !headAccepted) {
-            // Ours was accepted, so an older copy was refused. The answer to ours is still to come, if it is not lost.
-            headAccepted = true;
-            suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;
-            return List.of();
-        }
+        return List.of();
+    }
+
+    private List<SentWindow.Sent> goTo(long number) {
         strikes.wanted(number);
         List<SentWindow.Sent> accepted = new ArrayList<>(1);
         while (window.head() != null && window.head().number() < number) {
@@ -322,17 +299,9 @@ final class LineProtocol {
         return accepted;
     }
 
-    /**
-     * True for a number that only a printer can want which has forgotten the job: a reset whose banner was garbled. To
-     * print the file again from there, over what lies on the bed, would be the worst answer.
-     */
-    private boolean restarted(long number) {
-        return number <= taken && (number <= 1 || taken - number > MOST_REWOUND);
-    }
-
-    /** The number makes no sense: whatever goes out now with a known number makes the printer name the right one. */
+    /** Whatever goes out now with a known number makes the printer name the right one. */
     private void askAgain(long number, SentWindow.Sent head) {
-        strikes.implausible(number, history, restarted(number));
+        strikes.implausible(number, history, Verdict.restarted(number, taken));
         if (head != null) {
             sendHeadAgain();
         } else if (history.next() > history.first()) {

@@ -66,6 +66,14 @@ class StreamerResendTest {
     }
 
     @Test
+    void the_lost_ok_of_a_long_command_is_noticed_when_the_busy_lines_stop() {
+        String accepted = "Error:Line Number is not Last Line Number+1, Last Line: 1";
+        Talk.printing(PRUSA, "G28", "G1 X2").sends("N1 G28").hears("echo:busy: processing")
+                .waits(Duration.ofSeconds(11)).sends("\nN0 ").hears(accepted, "Resend: 2", "ok").sendsNothing()
+                .waits(Duration.ofSeconds(11)).sends("\nN0 ").hears(accepted, "Resend: 2", "ok").sends("N2 G1 X2");
+    }
+
+    @Test
     void after_a_probe_nothing_goes_out_until_it_is_answered() {
         Talk.printing(PRUSA, "G1 X1", "G1 X2", "G1 X3").sends("N1 G1 X1").waits(Duration.ofMillis(5100))
                 .sends("\nN0 ").hears("ok").sendsNothing()
