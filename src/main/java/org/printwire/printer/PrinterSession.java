@@ -41,7 +41,7 @@ public final class PrinterSession {
     private final Queue<Input> requests = new ConcurrentLinkedQueue<>();
 
     private Machine machine;
-    /** Null while no job runs. */
+    /** Null while no job runs: then what the printer reports is no event, nobody has heard of a connection yet. */
     private JobTracker tracker;
     private Action.Ready ready;
     private Outcome outcome;
@@ -158,8 +158,8 @@ public final class PrinterSession {
         } catch (PortLostException e) {
             lost = e;
         }
-        Reports.events(reply).forEach(publish);
         if (tracker != null) {
+            Reports.events(reply).forEach(publish);
             tracker.heard(reply).forEach(publish);
         }
     }

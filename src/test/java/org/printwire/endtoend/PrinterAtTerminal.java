@@ -1,6 +1,8 @@
 package org.printwire.endtoend;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,13 @@ final class PrinterAtTerminal implements AutoCloseable {
 
     SimulatedReport report() {
         return terminal.report();
+    }
+
+    /** Every command it began, the host's own included. */
+    List<String> executed() {
+        List<String> executed = new ArrayList<>();
+        terminal.cause((printer, nanos) -> executed.addAll(printer.executed()));
+        return executed;
     }
 
     void cause(SimulatedTerminal.Happening happening) {
