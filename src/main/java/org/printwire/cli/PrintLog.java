@@ -35,7 +35,7 @@ final class PrintLog implements Consumer<Envelope>, AutoCloseable {
             return new PrintLog(file, new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_USAGE,
-                    "no log can be written to " + folder + " (" + e.getMessage() + "): name a folder with --data-dir");
+                    "no log can be written to " + folder + " (" + PlainText.reason(e) + "): name a folder with --data-dir");
         }
     }
 
