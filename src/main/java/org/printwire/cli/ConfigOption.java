@@ -8,7 +8,7 @@ public final class ConfigOption {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration; else $PRINTWIRE_CONFIG, else ~/.config/printwire/config.yaml.")
+            description = "Configuration; else the file that $PRINTWIRE_CONFIG names, else printwire/config.yaml in ~/.config.")
     private String file;
 
     /** What the user named, null if nothing. */

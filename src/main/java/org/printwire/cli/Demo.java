@@ -28,9 +28,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description = {
-            "Prints a real sliced file with a colour change to the simulated Prusa MK3S, on a real pseudo-terminal, with a",
-            "camera that draws its pictures, and shows every webhook as a receiver on this machine gets it. Takes no",
-            "hardware and no configuration."
+            "Shows all of it without a printer.",
+            "Prints a real sliced file with a colour change to the simulated Prusa MK3S, on a real pseudo-terminal, with a"
+                    + " camera that draws its pictures, and shows every webhook as a receiver on this machine gets it. Takes"
+                    + " no hardware and no configuration."
         },
         footer = {"", "Example:", "  printwire demo"})
 final class Demo implements Callable<Integer> {
