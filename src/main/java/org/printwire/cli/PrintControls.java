@@ -72,7 +72,7 @@ final class PrintControls implements AutoCloseable {
     private void press(char key) {
         switch (Character.toLowerCase(key)) {
             case 'p' -> {
-                say.accept("pausing");
+                say.accept("pausing, as soon as the running command is over");
                 requests.accept(new Input.Pause());
             }
             case 'r' -> {

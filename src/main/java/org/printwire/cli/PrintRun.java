@@ -64,6 +64,7 @@ final class PrintRun {
     private ExitCode print(Host host, HostThreads threads, PrintLog log, PrintRequest request) {
         try (PrintControls controls = new PrintControls(host::request, screen::say, screen.interactive())) {
             if (controls.hasKeys()) {
+                screen.news("keys: p pauses, r resumes, c cancels");
                 threads.start("keys", () -> controls.readKeys(System.in));
             }
             try {
