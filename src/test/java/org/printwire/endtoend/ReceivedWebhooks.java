@@ -24,11 +24,6 @@ final class ReceivedWebhooks implements AutoCloseable {
 
     /** A configuration with one webhook to here, with pictures of the test camera. */
     String configuration(Path folder, String events) throws IOException {
-        return configuration(folder, receiver.uri().toString(), events);
-    }
-
-    /** The same to any address. */
-    static String configuration(Path folder, String url, String events) throws IOException {
         return Files.writeString(folder.resolve("config.yaml"), """
                 cameras: [{name: picture, type: test}]
                 webhooks:
@@ -36,7 +31,7 @@ final class ReceivedWebhooks implements AutoCloseable {
                     url: %s
                     apiSecret: the-secret
                     events: [%s]
-                """.formatted(url, events)).toString();
+                """.formatted(receiver.uri(), events)).toString();
     }
 
     /** In the order in which they came. */
