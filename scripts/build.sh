@@ -56,6 +56,7 @@ archive_classes() {
     trial --version
     trial ports --json
     trial simulate --help
+    trial print --dry-run "$home/src/main/resources/demo/cube.gcode"
     # Each line once: Java 17 crashes while it dumps a lambda that is listed twice.
     cat "$launch"/*.classes | awk '!seen[$0]++' >"$launch/all.classes"
     "$java_home/bin/java" -Xshare:dump -XX:ErrorFile="$home/target/archive-crash.log" -XX:SharedClassListFile="$launch/all.classes" \
