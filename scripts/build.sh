@@ -52,22 +52,28 @@ compile() {
 # Class loading is most of a start. Trial runs tell which classes are needed; the JVM maps the archive of them next
 # time. (A static archive: the dynamic kind of Java 17 leaves out picocli, whose class files are too old for it.)
 archive_classes() {
-    rm -f "$launch"/*.classes
+    rm -rf "$launch"/*.classes "$launch/trial"
     trial --version
     trial ports --json
     trial simulate --help
+    mkdir "$launch/trial"
+    printf 'G90\nG1 X10 F6000\n' >"$launch/trial/move.gcode"
+    : >"$launch/trial/config.yaml"
+    trial print --dry-run --config "$launch/trial/config.yaml" "$home/src/main/resources/demo/cube.gcode"
+    trial print --port sim --config "$launch/trial/config.yaml" --data-dir "$launch/trial" "$launch/trial/move.gcode"
     # Each line once: Java 17 crashes while it dumps a lambda that is listed twice.
-    cat "$launch"/*.classes | awk '!seen[$0]++' >"$launch/all.classes"
+    awk '!seen[$0]++' "$launch/loaded.classes" >"$launch/all.classes"
     "$java_home/bin/java" -Xshare:dump -XX:ErrorFile="$home/target/archive-crash.log" -XX:SharedClassListFile="$launch/all.classes" \
         -XX:SharedArchiveFile="$launch/printwire.jsa.new" $java_flags -cp "$launch/printwire.jar"
-    rm -f "$launch"/*.classes
+    rm -rf "$launch"/*.classes "$launch/trial"
     mv "$launch/printwire.jsa.new" "$launch/printwire.jsa"
 }
 
 # trial COMMAND ARGUMENT...: only commands that touch no printer, no network and none of the user's files.
 trial() {
-    "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/$1.classes" $java_flags \
+    timeout 60 "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/trial.classes" $java_flags \
         -cp "$launch/printwire.jar" org.printwire.cli.Main "$@"
+    cat "$launch/trial.classes" >>"$launch/loaded.classes"
 }
 
 may_write_target() {
