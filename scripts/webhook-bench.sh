@@ -5,7 +5,11 @@
 # the medians, and how far two runs without webhooks are apart.
 #
 #     scripts/webhook-bench.sh                          to printwire simulate
-#     scripts/webhook-bench.sh /path/to/fakefw 5        to another emulator that takes --link and --boot, 5 rounds
+#     scripts/webhook-bench.sh "/path/to/fakefw --latency-us 300" 5
+#                                                       to another emulator that takes --link and --boot, 5 rounds
+#
+# An instant printer takes 20,000 lines in a second or two, most of which the JVM warms up and the machine's two
+# programs fight for its cores: expect figures that swing. With the delay of a real USB answer they are steady.
 #
 # Needs python3, for the receiver that never answers.
 set -eu
@@ -59,7 +63,8 @@ cp "$work/none.yaml" "$work/again.yaml"
 run() { # CONFIGURATION: lines per second
     rm -f "$work/printer"
     if [ -n "$emulator" ]; then
-        "$emulator" --link "$work/printer" --boot none > "$work/emulator.log" 2>&1 &
+        # shellcheck disable=SC2086 # its options are words
+        $emulator --link "$work/printer" --boot none > "$work/emulator.log" 2>&1 &
     else
         "$printwire" simulate --link "$work/printer" --time-scale 0 > "$work/emulator.log" 2>&1 &
     fi

@@ -1,6 +1,7 @@
 package org.printwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class BadInputTest {
     void a_file_that_may_not_be_read_ends_with_3() throws IOException {
         Path file = good();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
-        org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(file), "root reads everything");
+        assumeFalse(Files.isReadable(file), "root reads everything");
         assertRefused(3, "printwire: " + file + " may not be read by this user", file.toString());
     }
 
@@ -119,6 +120,12 @@ class BadInputTest {
         CommandRun command = new CommandRun();
         assertThat(print(command, "--port", "/dev/missing")).isEqualTo(4);
         assertThat(command.err()).isEqualTo("printwire: there is no serial port '/dev/missing'\n");
+    }
+
+    @Test
+    void a_port_that_cannot_be_opened_leaves_no_empty_log() throws IOException {
+        print(new CommandRun(), "--port", "/dev/missing");
+        assertThat(folder.resolve("log")).isEmptyDirectory();
     }
 
     @Test
