@@ -5,8 +5,9 @@
 
 # shellcheck disable=SC2154,SC2086 # home, launch and java_home are the caller's; java_flags are words
 
-# One collector thread, the quick compiler and small stacks: a light start, and little memory beside a print.
-java_flags='-Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
+# One collector thread, a heap that begins small (not at a 64th of the memory), the quick compiler, small stacks: a
+# light start and little memory beside a print.
+java_flags='-Xlog:disable -XX:+UseSerialGC -Xms16m -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
 
 # True if a source is newer than the last build. Folders count: theirs is the time at which a file went away.
 needs_build() {
