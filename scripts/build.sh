@@ -5,8 +5,9 @@
 
 # shellcheck disable=SC2154,SC2086 # home, launch and java_home are the caller's; java_flags are words
 
-# One collector thread, the quick compiler and small stacks: a light start, and little memory beside a print.
-java_flags='-Xlog:disable -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
+# One collector thread, a heap that begins small (not at a 64th of the memory), the quick compiler, small stacks: a
+# light start and little memory beside a print.
+java_flags='-Xlog:disable -XX:+UseSerialGC -Xms16m -XX:TieredStopAtLevel=1 -Xss512k -Djava.awt.headless=true'
 
 # True if a source is newer than the last build. Folders count: theirs is the time at which a file went away.
 needs_build() {
@@ -52,22 +53,28 @@ compile() {
 # Class loading is most of a start. Trial runs tell which classes are needed; the JVM maps the archive of them next
 # time. (A static archive: the dynamic kind of Java 17 leaves out picocli, whose class files are too old for it.)
 archive_classes() {
-    rm -f "$launch"/*.classes
+    rm -rf "$launch"/*.classes "$launch/trial"
     trial --version
     trial ports --json
     trial simulate --help
+    mkdir "$launch/trial"
+    printf 'G90\nG1 X10 F6000\n' >"$launch/trial/move.gcode"
+    : >"$launch/trial/config.yaml"
+    trial print --dry-run --config "$launch/trial/config.yaml" "$home/src/main/resources/demo/cube.gcode"
+    trial print --port sim --config "$launch/trial/config.yaml" --data-dir "$launch/trial" "$launch/trial/move.gcode"
     # Each line once: Java 17 crashes while it dumps a lambda that is listed twice.
-    cat "$launch"/*.classes | awk '!seen[$0]++' >"$launch/all.classes"
+    awk '!seen[$0]++' "$launch/loaded.classes" >"$launch/all.classes"
     "$java_home/bin/java" -Xshare:dump -XX:ErrorFile="$home/target/archive-crash.log" -XX:SharedClassListFile="$launch/all.classes" \
         -XX:SharedArchiveFile="$launch/printwire.jsa.new" $java_flags -cp "$launch/printwire.jar"
-    rm -f "$launch"/*.classes
+    rm -rf "$launch"/*.classes "$launch/trial"
     mv "$launch/printwire.jsa.new" "$launch/printwire.jsa"
 }
 
 # trial COMMAND ARGUMENT...: only commands that touch no printer, no network and none of the user's files.
 trial() {
-    "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/$1.classes" $java_flags \
+    timeout 60 "$java_home/bin/java" -Xshare:off -XX:DumpLoadedClassList="$launch/trial.classes" $java_flags \
         -cp "$launch/printwire.jar" org.printwire.cli.Main "$@"
+    cat "$launch/trial.classes" >>"$launch/loaded.classes"
 }
 
 may_write_target() {

@@ -37,7 +37,7 @@ final class Connection {
                 }
                 return new Found(session.connect(new Connector(silence == null ? bootLimit : NEXT_RATE_LIMIT)), baud);
             } catch (PrinterException e) {
-                if (e.reason() != FailReason.NO_ANSWER || rates.size() == 1) {
+                if (e.reason() != FailReason.NO_ANSWER || e.givenUp() || rates.size() == 1) {
                     throw e;
                 }
                 silence = e;

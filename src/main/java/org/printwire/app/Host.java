@@ -47,7 +47,8 @@ public final class Host implements AutoCloseable {
     private HttpRoom http;
     private CameraDesk cameras;
     private Dispatcher dispatcher;
-    private volatile PrinterSession session;
+    private final List<Input> early = new ArrayList<>();
+    private PrinterSession session;
 
     public Host(Time time, HostThreads threads, Configuration configuration, String version,
             Consumer<RuntimeException> onBug) {
@@ -91,7 +92,7 @@ public final class Host implements AutoCloseable {
      * @throws PrinterException the printer could not be reached: nothing was printed
      */
     public Outcome print(PrintRequest request) throws PrinterException {
-        session = new PrinterSession(request.port(), time, request.traffic(), bus::publish);
+        begin(new PrinterSession(request.port(), time, request.traffic(), bus::publish));
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         threads.start("printer", () -> {
             try {
@@ -136,12 +137,19 @@ public final class Host implements AutoCloseable {
         return outcome instanceof Outcome.Failed failed ? failed.detail() : "the job is over";
     }
 
-    /** What the user wants of the running job. Any thread. */
-    public void request(Input input) {
-        PrinterSession running = session;
-        if (running != null) {
-            running.request(input);
+    /** What the user wants of the job. Any thread; what comes before {@link #print} holds for it. */
+    public synchronized void request(Input input) {
+        if (session == null) {
+            early.add(input);
+        } else {
+            session.request(input);
         }
+    }
+
+    private synchronized void begin(PrinterSession begun) {
+        session = begun;
+        early.forEach(session::request);
+        early.clear();
     }
 
     /** Waits until webhooks and listeners have what waits for them, but not for ever. Returns what was not delivered. */

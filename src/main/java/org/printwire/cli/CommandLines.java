@@ -91,6 +91,6 @@ public final class CommandLines {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("wrong arguments");
+        return text.lines().findFirst().orElse("wrong arguments").replaceFirst("is not an? (double|int|long)$", "is not a number");
     }
 }

@@ -20,7 +20,7 @@ final class DataDir {
             return Files.createDirectories(logs);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_USAGE,
-                    "the folder " + logs + " cannot be made (" + e.getMessage() + "): name another with --data-dir");
+                    "the folder " + logs + " cannot be made (" + PlainText.reason(e) + "): name another with --data-dir");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.printwire.cli;
 
+import java.time.Duration;
 import org.printwire.serial.JSerialCommPort;
 import org.printwire.serial.PortException;
 import org.printwire.serial.PortFinder;
@@ -9,6 +10,9 @@ import org.printwire.time.Time;
 
 /** The ports of this machine, and the built-in printer as {@code sim}. */
 final class NamedPorts implements PortOpener {
+
+    /** How long the simulated user takes to change a filament. */
+    private static final Duration USER_DELAY = Duration.ofSeconds(10);
 
     private final PortFinder finder;
     private final Time time;
@@ -21,10 +25,10 @@ final class NamedPorts implements PortOpener {
     @Override
     public SerialPort open(String name, int baud) throws PortException {
         if ("sim".equals(name) || "sim:mk3s".equals(name)) {
-            return SimulatedPort.open(SimulatedPrinterOptions.mk3s(), baud, time);
+            return SimulatedPort.open(SimulatedPrinterOptions.mk3s().withUserDelay(USER_DELAY), baud, time);
         }
         if ("sim:marlin".equals(name)) {
-            return SimulatedPort.open(SimulatedPrinterOptions.marlin(), baud, time);
+            return SimulatedPort.open(SimulatedPrinterOptions.marlin().withUserDelay(USER_DELAY), baud, time);
         }
         if (name != null && name.startsWith("sim:")) {
             throw new PortException("there is no simulated printer '" + name + "': write sim, sim:mk3s or sim:marlin");

@@ -1,5 +1,10 @@
 package org.printwire.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Words and figures as the command line shows them: plain, and harmless to a terminal. */
@@ -14,6 +19,21 @@ final class PlainText {
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString().strip();
+    }
+
+    /** Why a file could not be had, in words: Java's own message is often nothing but the file's name. */
+    static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "something else of that name is there";
+        }
+        return failure instanceof FileSystemException fault && fault.getReason() != null
+                ? fault.getReason() : failure.getMessage();
     }
 
     /** {@code 45 s}, {@code 12 min 3 s}, {@code 2 h 5 min}. */

@@ -2,6 +2,8 @@ package org.printwire.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.printwire.posix.Keyboard;
@@ -18,6 +20,7 @@ final class PrintControls implements AutoCloseable {
     private final Consumer<Input> requests;
     private final Consumer<String> say;
     private final Optional<Keyboard> keyboard;
+    private final Map<Signal, SignalHandler> usual = new LinkedHashMap<>();
     private boolean cancelled;
     private volatile boolean closed;
 
@@ -31,11 +34,12 @@ final class PrintControls implements AutoCloseable {
         this.say = say;
         handle("INT", signal -> interrupt());
         handle("TERM", signal -> cancel("stopping (SIGTERM): heaters off, parking"));
-        handle("HUP", signal -> { });
         SignalHandler ignore = SignalHandler.SIG_IGN;
         handle("TSTP", ignore);
         handle("TTIN", ignore);
         handle("TTOU", ignore);
+        handle("HUP", signal -> { });
+        usual.remove(new Signal("HUP"));
         keyboard = keys ? Keyboard.open() : Optional.empty();
     }
 
@@ -57,20 +61,18 @@ final class PrintControls implements AutoCloseable {
         }
     }
 
-    synchronized boolean cancelled() {
-        return cancelled;
-    }
-
+    /** From now on Ctrl-C and SIGTERM end the program, which may be waiting for a webhook; a lost terminal still does not. */
     @Override
     public void close() {
         closed = true;
+        usual.forEach(Signal::handle);
         keyboard.ifPresent(Keyboard::close);
     }
 
     private void press(char key) {
         switch (Character.toLowerCase(key)) {
             case 'p' -> {
-                say.accept("pausing");
+                say.accept("pausing, as soon as the running command is over");
                 requests.accept(new Input.Pause());
             }
             case 'r' -> {
@@ -99,9 +101,10 @@ final class PrintControls implements AutoCloseable {
         }
     }
 
-    private static void handle(String name, SignalHandler handler) {
+    private void handle(String name, SignalHandler handler) {
         try {
-            Signal.handle(new Signal(name), handler);
+            Signal signal = new Signal(name);
+            usual.put(signal, Signal.handle(signal, handler));
         } catch (IllegalArgumentException e) {
             // The JVM keeps this signal for itself (started with -Xrs): it has its usual meaning then.
         }

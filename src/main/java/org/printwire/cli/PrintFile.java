@@ -27,7 +27,7 @@ final class PrintFile {
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": cannot be read: " + e.getMessage());
+            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": cannot be read: " + PlainText.reason(e));
         }
         if (!facts.problems().isEmpty()) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, problems(file, facts.problems()));

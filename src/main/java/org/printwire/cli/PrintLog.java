@@ -35,7 +35,7 @@ final class PrintLog implements Consumer<Envelope>, AutoCloseable {
             return new PrintLog(file, new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_USAGE,
-                    "no log can be written to " + folder + " (" + e.getMessage() + "): name a folder with --data-dir");
+                    "no log can be written to " + folder + " (" + PlainText.reason(e) + "): name a folder with --data-dir");
         }
     }
 
@@ -53,8 +53,16 @@ final class PrintLog implements Consumer<Envelope>, AutoCloseable {
         lines.say(line);
     }
 
+    /** A log in which nothing stands is taken away: the port could not be opened, and that was said. */
     @Override
     public void close() {
         stream.close();
+        try {
+            if (Files.size(file) == 0) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // The user has taken it away, or it stays as it is: nothing is lost.
+        }
     }
 }

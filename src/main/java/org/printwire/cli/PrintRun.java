@@ -50,7 +50,7 @@ final class PrintRun {
             host.listen("view", screen);
             host.listen("log", log);
             host.startWebhooks(report -> deliveryReport(report, log), warning -> warn(warning, log));
-            ExitCode code = print(host, threads, new PrintRequest(job, port, port.path(), rates.rates(), profile, Traffic.NONE));
+            ExitCode code = print(host, threads, log, new PrintRequest(job, port, port.path(), rates.rates(), profile, Traffic.NONE));
             List<Delivery> undelivered = host.finish();
             if (!undelivered.isEmpty()) {
                 warn(undelivered.size() + " webhook messages were not delivered, the first of them \""
@@ -61,19 +61,21 @@ final class PrintRun {
         }
     }
 
-    private ExitCode print(Host host, HostThreads threads, PrintRequest request) {
+    private ExitCode print(Host host, HostThreads threads, PrintLog log, PrintRequest request) {
         try (PrintControls controls = new PrintControls(host::request, screen::say, screen.interactive())) {
             if (controls.hasKeys()) {
+                screen.news("keys: p pauses, r resumes, c cancels");
                 threads.start("keys", () -> controls.readKeys(System.in));
             }
             try {
                 return code(host.print(request));
             } catch (PrinterException e) {
-                if (controls.cancelled()) {
-                    screen.say("cancelled before the print began");
+                String text = e.givenUp() ? e.getMessage() : request.portName() + ": " + e.getMessage();
+                log.say(text);
+                surroundings.output().say(text);
+                if (e.givenUp()) {
                     return ExitCode.CANCELLED;
                 }
-                screen.say(request.portName() + ": " + e.getMessage());
                 return e.reason() == FailReason.CONNECTION_LOST
                         ? ExitCode.CONNECTION_LOST : ExitCode.PRINTER_UNAVAILABLE;
             }

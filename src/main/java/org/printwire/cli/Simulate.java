@@ -111,7 +111,7 @@ final class Simulate implements Callable<Integer> {
                 terminal.close();
             }
             throw new CommandFailure(ExitCode.BAD_USAGE, "cannot make the printer's terminal"
-                    + (link == null ? "" : " " + link) + ": " + e.getMessage());
+                    + (link == null ? "" : " " + link) + ": " + PlainText.reason(e));
         }
     }
 
@@ -141,7 +141,7 @@ final class Simulate implements Callable<Integer> {
             try {
                 Files.writeString(report, Json.pretty(result) + "\n");
             } catch (IOException e) {
-                throw new CommandFailure(ExitCode.FILE_UNUSABLE, "cannot write " + report + ": " + e.getMessage());
+                throw new CommandFailure(ExitCode.FILE_UNUSABLE, "cannot write " + report + ": " + PlainText.reason(e));
             }
         }
     }

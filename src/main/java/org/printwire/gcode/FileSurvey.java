@@ -12,6 +12,7 @@ import java.util.Set;
 /** The pass over a file that makes {@link FileFacts}. Used once. */
 final class FileSurvey {
     static final int MOST_PAUSES = 10_000;
+    private static final int MOST_OWN_COMMANDS = 10_000;
     static final int MOST_PROBLEMS = 100;
     private static final int M73 = GcodeWord.code('M', 73);
     private static final Set<Integer> PAUSES = Set.of(
@@ -50,6 +51,7 @@ final class FileSurvey {
     private void command(GcodeLine line) {
         commands++;
         checkLength(line);
+        checkAsterisk(line);
         tracker.follow(line);
         String text = line.text();
         if (text.charAt(0) != 'M' && text.charAt(0) != 'm') {
@@ -65,13 +67,25 @@ final class FileSurvey {
     }
 
     private void checkLength(GcodeLine line) {
-        long number = line.index() + 1;
+        // The host's own commands are numbered too, so the line may get a higher number than its place in the file.
+        long number = line.index() + 1 + MOST_OWN_COMMANDS;
         if (problems.size() < MOST_PROBLEMS && LineLength.fit(line.text(), number, maxLineBytes).isEmpty()) {
             int length = LineLength.framedBytes(line.text(), number);
             String about = line.text().length() < LineScanner.KEPT_BYTES ? "" : "at least ";
             problems.add(new FileProblem(line.fileLine(), "line " + line.fileLine() + " is too long: " + about + length
                     + " bytes with its line number and checksum, and the printer takes " + maxLineBytes
                     + "; shorten the command that begins \"" + beginning(line.text()) + "\""));
+        }
+    }
+
+    /** Firmware takes the first asterisk for the checksum's; in a mere message the host writes something else for it. */
+    private void checkAsterisk(GcodeLine line) {
+        String text = line.text();
+        if (text.indexOf('*') >= 0 && problems.size() < MOST_PROBLEMS && !GcodeWord.is(text, 'M', 117)
+                && !GcodeWord.is(text, 'M', 118)) {
+            problems.add(new FileProblem(line.fileLine(), "line " + line.fileLine() + " has an asterisk, which the printer"
+                    + " takes for the beginning of a checksum; remove it from the command that begins \""
+                    + beginning(text) + "\""));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -96,6 +97,11 @@ public final class PseudoTerminal implements AutoCloseable {
     /** The device to open at the far end, as {@code /dev/pts/3}. */
     public String path() {
         return path;
+    }
+
+    /** The descriptors' numbers, for tests. Somebody else's after {@link #close()}. */
+    List<Integer> descriptors() {
+        return List.of(master, wake);
     }
 
     /**

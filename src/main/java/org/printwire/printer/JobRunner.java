@@ -2,6 +2,7 @@ package org.printwire.printer;
 
 import java.util.function.Consumer;
 import org.printwire.event.Event;
+import org.printwire.event.Event.FailReason;
 import org.printwire.job.Job;
 import org.printwire.job.JobTracker;
 import org.printwire.stream.Input;
@@ -34,9 +35,15 @@ public final class JobRunner {
         JobTracker tracker = new JobTracker(job, started);
         publish.accept(new Event.PrintStarted(job.name(), job.path().toString(), job.bytes(), job.commands(),
                 job.layers(), job.colorChanges()));
-        Outcome outcome = session.print(streamer, feed, tracker, new Input.StartJob(job.colors()));
-        publish.accept(end(outcome, job, tracker, streamer));
-        return outcome;
+        try {
+            Outcome outcome = session.print(streamer, feed, tracker, new Input.StartJob(job.colors()));
+            publish.accept(end(outcome, job, tracker, streamer));
+            return outcome;
+        } catch (RuntimeException | Error bug) {
+            // Whoever waits for this print must hear of its end, even of one that should not be.
+            publish.accept(end(new Outcome.Failed(FailReason.INTERNAL, "a bug in printwire: " + bug), job, tracker, streamer));
+            throw bug;
+        }
     }
 
     private Event end(Outcome outcome, Job job, JobTracker tracker, Streamer streamer) {
@@ -48,6 +55,15 @@ public final class JobRunner {
             return new Event.PrintCancelled(job.name(), cancelled.by(), seconds, tracker.percent());
         }
         Outcome.Failed failed = (Outcome.Failed) outcome;
-        return new Event.PrintFailed(job.name(), failed.reason(), failed.detail(), seconds, tracker.percent());
+        return new Event.PrintFailed(job.name(), failed.reason(), failed.detail() + heat(failed.reason()), seconds,
+                tracker.percent());
+    }
+
+    /** Where the printer can be told nothing any more, somebody has to go and look. */
+    private static String heat(FailReason reason) {
+        return switch (reason) {
+            case CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> ". The heaters may still be on: look after the printer";
+            case PRINTER_ERROR, PRINTER_RESET, FILE_UNREADABLE -> "";
+        };
     }
 }

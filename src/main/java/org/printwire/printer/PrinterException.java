@@ -2,19 +2,35 @@ package org.printwire.printer;
 
 import org.printwire.event.Event.FailReason;
 
-/** The printer cannot be talked to. The message is for the user. */
+/** The printer cannot be talked to, or the user did not want to wait for it. The message is for the user. */
 public final class PrinterException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final FailReason reason;
+    private final boolean givenUp;
 
     public PrinterException(FailReason reason, String message) {
+        this(reason, message, false);
+    }
+
+    private PrinterException(FailReason reason, String message, boolean givenUp) {
         super(message);
         this.reason = reason;
+        this.givenUp = givenUp;
+    }
+
+    /** The user cancelled while nothing had been printed yet. */
+    static PrinterException byUser() {
+        return new PrinterException(FailReason.NO_ANSWER, "cancelled before the print began", true);
     }
 
     public FailReason reason() {
         return reason;
+    }
+
+    /** True if the user wanted it so: no fault of the printer. */
+    public boolean givenUp() {
+        return givenUp;
     }
 }

@@ -41,7 +41,7 @@ public final class PrinterSession {
     private final Queue<Input> requests = new ConcurrentLinkedQueue<>();
 
     private Machine machine;
-    /** Null while no job runs. */
+    /** Null while no job runs: then what the printer reports is no event, nobody has heard of a connection yet. */
     private JobTracker tracker;
     private Action.Ready ready;
     private Outcome outcome;
@@ -62,7 +62,7 @@ public final class PrinterSession {
         this.publish = publish;
     }
 
-    /** Something the user wants of the running job, or a command of the host. */
+    /** Something the user wants of the running job, or a command of the host. While it connects only an end counts. */
     public void request(Input input) {
         requests.add(input);
     }
@@ -88,7 +88,7 @@ public final class PrinterSession {
             throw new PrinterException(failed.reason(), failed.detail());
         }
         if (outcome != null) {
-            throw new PrinterException(FailReason.NO_ANSWER, "given up before the printer answered");
+            throw PrinterException.byUser();
         }
         return ready;
     }
@@ -137,10 +137,10 @@ public final class PrinterSession {
         }
         Input request = requests.poll();
         while (request != null && outcome == null) {
-            if (streamer == null) {
-                outcome = new Outcome.Cancelled(Event.Actor.USER);
-            } else {
+            if (streamer != null) {
                 tell(request);
+            } else if (request instanceof Input.Cancel || request instanceof Input.EmergencyStop) {
+                outcome = new Outcome.Cancelled(Event.Actor.USER);
             }
             request = requests.poll();
         }
@@ -158,8 +158,8 @@ public final class PrinterSession {
         } catch (PortLostException e) {
             lost = e;
         }
-        Reports.events(reply).forEach(publish);
         if (tracker != null) {
+            Reports.events(reply).forEach(publish);
             tracker.heard(reply).forEach(publish);
         }
     }

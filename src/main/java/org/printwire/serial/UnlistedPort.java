@@ -15,7 +15,9 @@ import java.nio.file.Path;
 final class UnlistedPort {
     private UnlistedPort() {}
 
-    static com.fazecast.jSerialComm.SerialPort of(Path device) {
+    /** @throws PortException jSerialComm cannot be loaded */
+    static com.fazecast.jSerialComm.SerialPort of(Path device) throws PortException {
+        NativeLibrary.load();
         try {
             Constructor<com.fazecast.jSerialComm.SerialPort> constructor =
                     com.fazecast.jSerialComm.SerialPort.class.getDeclaredConstructor();

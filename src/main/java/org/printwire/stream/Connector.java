@@ -27,6 +27,8 @@ public final class Connector {
     static final Duration SETTLE = Duration.ofMillis(250);
     /** How long somebody has to come to the knob. */
     static final Duration KNOB_LIMIT = Duration.ofMinutes(10);
+    /** An answer to M105 may get lost; a firmware that does not give temperatures with its ok is not asked for ever. */
+    private static final int MOST_TEMPERATURE_QUESTIONS = 3;
     private static final Duration SILENCE_OF_COMMAND = Duration.ofSeconds(5);
 
     private final Handshake handshake = new Handshake();
@@ -41,6 +43,7 @@ public final class Connector {
     private boolean asked;
     private boolean reportsAsked;
     private boolean temperaturesInOk;
+    private int temperatureQuestions;
     private boolean kept;
     private boolean over;
     private long heardLines;
@@ -164,6 +167,10 @@ public final class Connector {
         if (!reportsAsked && capabilities.getOrDefault("AUTOREPORT_TEMP", false)) {
             reportsAsked = true;
             questions.add(Line.own("M155 S2"));
+            protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
+        } else if (!temperaturesInOk && temperatureQuestions < MOST_TEMPERATURE_QUESTIONS) {
+            temperatureQuestions++;
+            questions.add(Line.own("M105"));
             protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
         } else if (settled == Long.MAX_VALUE) {
             settled = nanos + SETTLE.toNanos();

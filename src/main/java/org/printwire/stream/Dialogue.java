@@ -17,7 +17,7 @@ final class Dialogue {
     interface Wishes {
         void pause(Actor by);
 
-        void resume(Actor by);
+        void resume(Actor by, long nanos);
 
         void cancel(Actor by);
     }
@@ -52,7 +52,7 @@ final class Dialogue {
     private void hostAction(Reply.HostAction action, Wishes wishes, long nanos) {
         switch (action.name()) {
             case "pause" -> wishes.pause(Actor.PRINTER);
-            case "resume" -> wishes.resume(Actor.PRINTER);
+            case "resume" -> wishes.resume(Actor.PRINTER, nanos);
             case "cancel" -> wishes.cancel(Actor.PRINTER);
             case "paused" -> paused(action.parameters(), nanos);
             case "resumed" -> {

@@ -22,11 +22,6 @@ final class LineProtocol {
 
     /** How long a line that may have been flushed together with a stale one is waited for before it goes out again. */
     static final Duration SUSPECT_LIMIT = Duration.ofMillis(600);
-    /**
-     * A line with a number that is never right: the printer executes nothing and names the line it wants. Sent when an
-     * answer is missing, since it takes 7 bytes of a receive buffer that may be full of what the printer did not read.
-     */
-    static final Frame PROBE = Frame.numbered(0, "");
     private static final long NEVER = Long.MAX_VALUE;
     private static final long NONE = -1;
 
@@ -36,17 +31,18 @@ final class LineProtocol {
     private final LineHistory history = new LineHistory();
     private final ResendRequest request = new ResendRequest();
     private final Strikes strikes = new Strikes();
+    private final Probe probe = new Probe();
 
     /** The number that goes out next: below {@code history.next()} while lines are sent again. */
     private long next;
     /** Where to go on when the unanswered M602 is answered, or {@link #NONE}. */
     private long afterHead = NONE;
+    /** The highest number that was answered. */
+    private long taken;
     private long suspectDeadline = NEVER;
     /** The printer has accepted the oldest line, says a request; its own answer is still to come. */
     private boolean headAccepted;
     private boolean flushFirst;
-    private boolean probeDue;
-    private boolean probing;
     private boolean temperaturesInOk;
     private long resends;
 
@@ -65,6 +61,8 @@ final class LineProtocol {
         strikes.clear();
         forgetHead();
         afterHead = NONE;
+        probe.close();
+        taken = 0;
     }
 
     /** From now on an {@code ok} without temperatures is no answer to M105: seen to be so on this printer. */
@@ -78,12 +76,10 @@ final class LineProtocol {
      * @param fresh gives the next new line, or null if there is none now
      */
     Optional<Action.Send> poll(long nanos, Supplier<Line> fresh) {
-        if (probeDue) {
-            probeDue = false;
-            probing = true;
-            return Optional.of(new Action.Send(PROBE, PROBE.bytes(), true, true));
+        if (probe.wanted()) {
+            return Optional.of(probe.send(nanos));
         }
-        if (request.open() || suspectDeadline != NEVER || window.size() >= policy.lines()) {
+        if (request.open() || suspectDeadline != NEVER || probe.out() || window.size() >= policy.lines()) {
             return Optional.empty();
         }
         boolean again = next < history.next();
@@ -101,7 +97,7 @@ final class LineProtocol {
 
     /** Sends a line without a number, if nothing is unanswered: for what is worth nothing once it is late. */
     Optional<Action.Send> bare(Line line, long nanos) {
-        if (window.size() > 0 || request.open()) {
+        if (window.size() > 0 || request.open() || probe.out()) {
             return Optional.empty();
         }
         return Optional.of(send(Frame.bare(line.text()), line, false, nanos));
@@ -123,6 +119,7 @@ final class LineProtocol {
     private SentWindow.Sent answered() {
         SentWindow.Sent head = window.remove();
         strikes.answered(head.number());
+        taken = Math.max(taken, head.number());
         forgetHead();
         if (afterHead != NONE) {
             next = afterHead;
@@ -132,8 +129,7 @@ final class LineProtocol {
     }
 
     private void forgetHead() {
-        probeDue = false;
-        probing = false;
+        probe.forget();
         suspectDeadline = NEVER;
         headAccepted = false;
     }
@@ -176,6 +172,9 @@ final class LineProtocol {
         if (request.open()) {
             return nanos >= request.deadline() ? actOnRequest(nanos) : List.of();
         }
+        if (nanos >= probe.deadline()) {
+            probe.close();
+        }
         SentWindow.Sent head = window.head();
         if (nanos >= suspectDeadline && headAccepted) {
             return List.of(answered());
@@ -184,8 +183,8 @@ final class LineProtocol {
             sendHeadAgain();
         } else if (head != null && nanos >= stall.deadline(head, strikes.probes())) {
             strikes.probe(head, stall.mayTakeForEver(head.line().kind()));
-            probeDue = head.numbered();
-            if (probeDue) {
+            if (head.numbered()) {
+                probe.want();
                 window.refresh(nanos);
             } else {
                 window.clear();
@@ -200,7 +199,8 @@ final class LineProtocol {
             return request.deadline();
         }
         SentWindow.Sent head = window.head();
-        return head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes()));
+        return Math.min(probe.deadline(),
+                head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes())));
     }
 
     /** The oldest unanswered line, or null. */
@@ -266,47 +266,42 @@ final class LineProtocol {
 
     private List<SentWindow.Sent> actOnRequest(long nanos) {
         long number = request.number();
-        Reply.Fault.Kind cause = request.cause();
-        request.close();
         SentWindow.Sent head = window.head();
-        if (number != history.next() && !history.holds(number)) {
-            askAgain(number, head);
-            return List.of();
+        Verdict verdict = Verdict.of(number, request.cause(), head, history, taken,
+                suspectDeadline != NEVER || probe.out(), headAccepted);
+        request.close();
+        probe.close();
+        switch (verdict) {
+            case ASK_AGAIN -> askAgain(number, head);
+            case GO_BACK_AFTER_ANSWER -> afterHead = number;
+            case WAIT_FOR_LINE -> suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
+            case WAIT_FOR_ANSWER -> {
+                headAccepted = true;
+                suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;
+            }
+            case GO_THERE -> {
+                return goTo(number);
+            }
         }
-        if (head != null && head.line().kind() == CommandKind.RESUME && cause == null && number <= head.number()) {
-            // M602 asks for the lines it rolled back before it is answered itself (MK3 3.14): wait for that answer.
-            afterHead = number;
-            return List.of();
-        }
-        boolean probed = probing;
-        probing = false;
-        if (head != null && number == head.number() && suspectDeadline == NEVER && !probed
-                && (cause == null || cause == Reply.Fault.Kind.LINE_NUMBER)) {
-            // Our line has the right number, so an older copy was refused, or the printer resumes after a pause and
-            // names the line it expects. Ours is on its way, or was flushed: its answer or the time limit tells.
-            suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
-            return List.of();
-        }
-        if (head != null && number == head.number() + 1 && !head.again() && !headAccepted) {
-            // Ours was accepted, so an older copy was refused. The answer to ours is still to come, if it is not lost.
-            headAccepted = true;
-            suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;
-            return List.of();
-        }
+        return List.of();
+    }
+
+    private List<SentWindow.Sent> goTo(long number) {
         strikes.wanted(number);
-        List<SentWindow.Sent> taken = new ArrayList<>(1);
+        List<SentWindow.Sent> accepted = new ArrayList<>(1);
         while (window.head() != null && window.head().number() < number) {
-            taken.add(window.remove());
+            accepted.add(window.remove());
+            taken = number - 1;
         }
         window.clear();
         forgetHead();
         next = number;
-        return taken;
+        return accepted;
     }
 
-    /** The number makes no sense: whatever goes out now with a known number makes the printer name the right one. */
+    /** Whatever goes out now with a known number makes the printer name the right one. */
     private void askAgain(long number, SentWindow.Sent head) {
-        strikes.implausible(number, history);
+        strikes.implausible(number, history, Verdict.restarted(number, taken));
         if (head != null) {
             sendHeadAgain();
         } else if (history.next() > history.first()) {

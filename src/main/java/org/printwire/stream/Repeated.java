@@ -20,9 +20,9 @@ final class Repeated {
         return line;
     }
 
-    /** The firmware does not know the command: it is not sent again. */
-    void unknown() {
-        unknown = true;
+    /** The firmware does not know a command: if it is this one that is unanswered, it is not sent again. */
+    void unknown(SentWindow.Sent unanswered) {
+        unknown |= line != null && unanswered != null && unanswered.line() == line;
     }
 
     /** It was sent now. */

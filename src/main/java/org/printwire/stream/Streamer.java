@@ -41,15 +41,12 @@ public final class Streamer {
     private final Repeated keepAlive;
     private final Repeated temperatures;
     private final Upcoming upcoming = new Upcoming();
-    private final Modes modes = new Modes();
+    private final JobPause jobPause;
     private final List<Action> actions = new ArrayList<>();
     private Phase phase = Phase.WAITING;
     /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
     private boolean halted;
-    private boolean pausedByScript;
     private long takenNumber;
-    private long pauseNumber = -1;
-    private long resumeNumber = -1;
     private Outcome whenCancelled;
 
     /** @param temperaturesInOk as {@link Action.Ready} told it */
@@ -58,6 +55,7 @@ public final class Streamer {
         this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit(), !settings.pollTemperatures()));
         this.pauses = new Pauses(settings.pausesItself());
         this.dialogue = new Dialogue(pauses);
+        this.jobPause = new JobPause(settings, protocol, upcoming, pauses);
         this.keepAlive = new Repeated(settings.keepAlive(), KEEP_ALIVE);
         this.temperatures = new Repeated(settings.pollTemperatures() ? "M105" : null, POLL);
         if (temperaturesInOk) {
@@ -124,9 +122,9 @@ public final class Streamer {
             dialogue.waits().colors(start.colors());
             protocol.restart();
         } else if (input instanceof Input.Pause && phase == Phase.PRINTING) {
-            pause(Actor.USER, null);
+            jobPause.begin(Actor.USER, null);
         } else if (input instanceof Input.Resume && phase == Phase.PRINTING) {
-            resume(Actor.USER);
+            jobPause.resume(Actor.USER, nanos);
         } else if (input instanceof Input.Cancel) {
             stop(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.EmergencyStop) {
@@ -161,24 +159,16 @@ public final class Streamer {
             actions.add(new Action.Publish(new Event.PrinterReset(true)));
             end(new Outcome.Failed(FailReason.PRINTER_RESET,
                     "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
-        } else if (reply instanceof Reply.UnknownCommand) {
-            unknownCommand();
+        } else if (reply instanceof Reply.UnknownCommand unknown) {
+            jobPause.unknown(unknown.command());
+            keepAlive.unknown(protocol.head());
         } else {
             if (reply instanceof Reply.Busy) {
                 protocol.busy(nanos);
                 pauses.busy(nanos);
             }
             dialogue.hear(reply, wishes, nanos);
-            neutralise();
-        }
-    }
-
-    private void unknownCommand() {
-        SentWindow.Sent head = protocol.head();
-        if (head != null && head.line().kind() == CommandKind.PAUSE) {
-            pauses.refuse();
-        } else if (head != null && head.line() == keepAlive.line()) {
-            keepAlive.unknown();
+            jobPause.neutralise();
         }
     }
 
@@ -186,12 +176,16 @@ public final class Streamer {
     private final class Wishes implements Dialogue.Wishes {
         @Override
         public void pause(Actor by) {
-            Streamer.this.pause(by, null);
+            if (phase == Phase.PRINTING) {
+                jobPause.begin(by, null);
+            }
         }
 
         @Override
-        public void resume(Actor by) {
-            Streamer.this.resume(by);
+        public void resume(Actor by, long nanos) {
+            if (phase == Phase.PRINTING) {
+                jobPause.resume(by, nanos);
+            }
         }
 
         @Override
@@ -200,26 +194,6 @@ public final class Streamer {
             if (!halted) {
                 stop(new Outcome.Cancelled(by));
             }
-        }
-    }
-
-    private void pause(Actor by, String command) {
-        if (phase == Phase.PRINTING && pauses.running()) {
-            pauses.begin(by, command);
-            pausedByScript = true;
-            upcoming.script(settings.pause());
-        }
-    }
-
-    private void resume(Actor by) {
-        if (phase != Phase.PRINTING || !pauses.resume(by)) {
-            return;
-        }
-        if (settings.pausesItself() || pausedByScript) {
-            upcoming.script(settings.resume().apply(modes));
-        } else {
-            // A command of the file made the pause: there is no lift of ours to undo.
-            pauses.resumeTaken(0);
         }
     }
 
@@ -250,32 +224,13 @@ public final class Streamer {
             }
         }
         dialogue.waits().taken(line, nanos);
-        boolean scriptOver = upcoming.endsScript(line);
-        if (line.kind() == CommandKind.PAUSE && line.fromFile() || scriptOver && pauses.holding()) {
-            pauses.pauseTaken(nanos);
-        }
-        if (scriptOver) {
-            pauses.resumeTaken(nanos);
-        }
-    }
-
-    /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
-    private void neutralise() {
-        if (pauses.reported()) {
-            protocol.replace(pauses.paused() ? pauseNumber : resumeNumber, Line.own("M105"));
-        }
+        jobPause.taken(line, nanos);
     }
 
     private void proceed(long nanos) {
         protocol.tick(nanos).forEach(sent -> taken(sent, nanos));
-        pauses.tick(nanos);
+        jobPause.tick(nanos);
         errors.due(nanos).ifPresent(this::broken);
-        if (pauses.takeRepeatWish()) {
-            protocol.repeat(Math.max(pauseNumber, resumeNumber));
-        }
-        if (pauses.takeResumeWish()) {
-            resume(Actor.USER);
-        }
         dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
         protocol.failure().ifPresent(this::end);
         if (halted || phase == Phase.WAITING || phase == Phase.ENDED) {
@@ -303,11 +258,11 @@ public final class Streamer {
         Optional<Action.Send> send = protocol.poll(nanos, this::fresh);
         while (send.isPresent()) {
             actions.add(send.get());
-            SentWindow.Sent sent = protocol.last();
+            if (send.get().frame() != Probe.FRAME) {
+                jobPause.sent(protocol.last(), send.get().again());
+            }
             if (!send.get().again()) {
-                dialogue.waits().sent(sent.line(), nanos);
-                pauseNumber = sent.line().kind() == CommandKind.PAUSE ? sent.number() : pauseNumber;
-                resumeNumber = sent.line().kind() == CommandKind.RESUME ? sent.number() : resumeNumber;
+                dialogue.waits().sent(protocol.last().line(), nanos);
             }
             send = protocol.poll(nanos, this::fresh);
         }
@@ -322,11 +277,7 @@ public final class Streamer {
             }
             Line line = FileLine.prepare(upcoming.fromFile(), protocol.nextNumber(), settings.maxLineBytes());
             if (!line.source().hostCommand()) {
-                modes.follow(line.text());
-                if (line.kind() == CommandKind.PAUSE) {
-                    pauses.begin(Actor.FILE, line.text());
-                    pausedByScript = false;
-                }
+                jobPause.fileLine(line);
                 return line;
             }
             hostCommand(line.text());
@@ -336,7 +287,7 @@ public final class Streamer {
     private void hostCommand(String text) {
         String word = text.substring(1).split("[ \t]", 2)[0];
         if (word.equalsIgnoreCase("pause")) {
-            pause(Actor.FILE, text);
+            jobPause.begin(Actor.FILE, text);
         } else if (word.equalsIgnoreCase("cancel") || word.equalsIgnoreCase("abort")) {
             stop(new Outcome.Cancelled(Actor.FILE));
         }

@@ -20,12 +20,14 @@ final class Strikes {
     private int equalResends;
     private long lastWanted = ResendRequest.UNKNOWN;
     private int implausible;
+    private long lastImplausible = ResendRequest.UNKNOWN;
     private Outcome.Failed failure;
 
     void clear() {
         probes = 0;
         equalResends = 0;
         implausible = 0;
+        lastImplausible = ResendRequest.UNKNOWN;
         lastWanted = ResendRequest.UNKNOWN;
     }
 
@@ -43,6 +45,7 @@ final class Strikes {
     void answered(long number) {
         probes = 0;
         implausible = 0;
+        lastImplausible = ResendRequest.UNKNOWN;
         if (number >= lastWanted) {
             equalResends = 0;
         }
@@ -76,9 +79,18 @@ final class Strikes {
         }
     }
 
-    /** The printer asked for a line that cannot be sent. */
-    void implausible(long number, LineHistory history) {
+    /**
+     * The printer asked for a line that cannot be sent.
+     *
+     * @param restarted it was taken long ago: a printer that says so twice has lost the job
+     */
+    void implausible(long number, LineHistory history, boolean restarted) {
         implausible++;
+        if (restarted && number == lastImplausible) {
+            failure = new Outcome.Failed(FailReason.PRINTER_RESET, "the printer wants line " + number
+                    + " again, which it took long ago: it has restarted in the middle of the print");
+        }
+        lastImplausible = number;
         if (implausible > MOST_IMPLAUSIBLE) {
             failure = new Outcome.Failed(FailReason.RESEND_LOOP, "the printer asks for line " + number
                     + ", but only " + history.first() + " to " + history.next() + " can be sent");

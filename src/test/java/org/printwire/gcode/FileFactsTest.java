@@ -1,7 +1,9 @@
 package org.printwire.gcode;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -47,9 +49,19 @@ class FileFactsTest {
     }
 
     @Test
+    void a_command_with_an_asterisk_is_named_but_a_message_may_have_one() throws IOException {
+        FileFacts facts = FileFacts.survey(new ByteArrayInputStream("M117 *hi*\nM23 a*b\n".getBytes(ISO_8859_1)), 95);
+
+        assertThat(facts.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.fileLine()).isEqualTo(2);
+            assertThat(problem.message()).contains("asterisk").contains("M23 a*b");
+        });
+    }
+
+    @Test
     void a_line_that_is_too_long_is_named() throws IOException {
         FileFacts facts = survey("G28\nM486 A" + "x".repeat(100) + " ; c\nM117 " + "y".repeat(100));
-        assertThat(facts.problems()).containsExactly(new FileProblem(2, "line 2 is too long: 113 bytes with its line number"
+        assertThat(facts.problems()).containsExactly(new FileProblem(2, "line 2 is too long: 117 bytes with its line number"
                 + " and checksum, and the printer takes 95; shorten the command that begins \"M486 Axxxxxxxxxxxxxxxxxx\""));
     }
 
@@ -61,7 +73,7 @@ class FileFactsTest {
     @Test
     void a_command_of_1_megabyte_is_a_problem_even_if_mostly_blank() throws IOException {
         assertThat(survey("G1 X1" + " ".repeat(1_000_000) + "Y1").problems()).singleElement()
-                .extracting(FileProblem::message).asString().startsWith("line 1 is too long: at least 65543 bytes");
+                .extracting(FileProblem::message).asString().startsWith("line 1 is too long: at least 65547 bytes");
     }
 
     @Test

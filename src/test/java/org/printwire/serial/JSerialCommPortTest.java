@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,14 +222,14 @@ class JSerialCommPortTest {
 
     @Test
     void no_descriptor_is_left_behind() throws IOException {
-        open(115_200).close();
-        long before = descriptors();
         for (int i = 0; i < 30; i++) {
             open(i % 2 == 0 ? 115_200 : 250_000).close();
             assertThatThrownBy(() -> JSerialCommPort.open(folder.toString(), 115_200, List.of(folder)))
                     .isInstanceOf(PortException.class);
         }
-        assertThat(descriptors()).isEqualTo(before);
+        assertThat(OpenFiles.beneath(Path.of(printer.path()))).as("the device").isEmpty();
+        assertThat(OpenFiles.beneath(folder)).as("lock files").isEmpty();
+        assertThat(OpenFiles.beneath(Path.of("/proc"))).as("folders of the search for a holder").isEmpty();
     }
 
     @Test
@@ -301,11 +300,5 @@ class JSerialCommPortTest {
         thread.setDaemon(true);
         thread.start();
         return done;
-    }
-
-    private static long descriptors() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return all.count();
-        }
     }
 }

@@ -36,7 +36,7 @@ class SimulatedPrintTest {
         for (long seed : one == null ? all : all.subList(0, 1)) {
             VirtualPrint.Result result = print(seed);
             if (result.outcome() instanceof Outcome.Done) {
-                assertThat(result.executed()).as("seed " + seed + "\n" + tail(result)).isEqualTo(result.expected());
+                assertThat(result.firstDifference()).as("seed " + seed + " executed" + (one == null ? "" : "\n" + String.join("\n", result.wire()))).isEmpty();
                 done++;
             } else {
                 assertThat(result.outcome()).as("seed " + seed).isInstanceOf(Outcome.Failed.class);
@@ -88,8 +88,9 @@ class SimulatedPrintTest {
     private static Faults faults(Random random, boolean prusa) {
         List<Fault> faults = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            // Marlin 2.1 executes a line that lost its N but kept its asterisk (recorded): no host can mend that.
-            if (random.nextInt(3) == 0 && (prusa || kind != Kind.CORRUPT_IN)) {
+            // Marlin 2.1 executes a line that lost its number but kept its asterisk (recorded), be it by noise or because a
+            // copy was refused, which flushes the beginning of what follows: no host can mend that.
+            if (random.nextInt(3) == 0 && (prusa || kind != Kind.CORRUPT_IN && kind != Kind.DUPLICATED_LINE)) {
                 faults.add(new Fault.Chance(kind, Math.pow(10, -1 - 2 * random.nextDouble())));
             }
         }
@@ -118,9 +119,5 @@ class SimulatedPrintTest {
             }
         }
         return file;
-    }
-
-    private static String tail(VirtualPrint.Result result) {
-        return String.join("\n", result.wire().subList(Math.max(0, result.wire().size() - 40), result.wire().size()));
     }
 }

@@ -94,11 +94,12 @@ class StreamerPauseTest {
 
     @Test
     void a_runout_is_told_apart_from_a_planned_change() {
-        Talk talk = Talk.printing(PRUSA, "G1 X1", "G1 X2", "G1 X3").hears("ok").sends("N1 G1 X1", "N2 G1 X2")
-                .hears("echo:Move aborted", "Resend: 1", "ok", "echo:Enqueing to the front: \"M600\"",
+        Talk talk = Talk.printing(PRUSA, "G28", "G1 X1", "G1 X2", "G1 X3").hears("ok", "ok")
+                .sends("N1 G28", "N2 G1 X1", "N3 G1 X2")
+                .hears("echo:Move aborted", "Resend: 2", "ok", "echo:Enqueing to the front: \"M600\"",
                         "echo:busy: processing", "echo:busy: paused for user", "echo:busy: paused for user");
-        talk.sends("N1 G1 X1").tells(new Event.FilamentRunout()).hears("ok").sends("N2 G1 X2").hears("ok").sends("N3 G1 X3");
-        assertThat(talk.taken()).containsExactly("G1 X1", "G1 X2");
+        talk.sends("N2 G1 X1").tells(new Event.FilamentRunout()).hears("ok").sends("N3 G1 X2").hears("ok").sends("N4 G1 X3");
+        assertThat(talk.taken()).containsExactly("G28", "G1 X1", "G1 X2");
     }
 
     @Test

@@ -66,17 +66,29 @@ class StreamerResendTest {
     }
 
     @Test
-    void a_slow_line_that_was_probed_is_not_sent_twice() {
-        Talk.printing(PRUSA, "G1 X1", "G1 X2", "G1 X3").sends("N1 G1 X1").waits(Duration.ofMillis(5100))
-                .sends("\nN0 ").hears("ok").sends("N2 G1 X2")
-                .hears("Error:Line Number is not Last Line Number+1, Last Line: 1", "Resend: 2", "ok").sendsNothing()
-                .hears("ok").sends("N3 G1 X3");
+    void the_lost_ok_of_a_long_command_is_noticed_when_the_busy_lines_stop() {
+        String accepted = "Error:Line Number is not Last Line Number+1, Last Line: 1";
+        Talk.printing(PRUSA, "G28", "G1 X2").sends("N1 G28").hears("echo:busy: processing")
+                .waits(Duration.ofSeconds(11)).sends("\nN0 ").hears(accepted, "Resend: 2", "ok").sendsNothing()
+                .waits(Duration.ofSeconds(11)).sends("\nN0 ").hears(accepted, "Resend: 2", "ok").sends("N2 G1 X2");
     }
 
     @Test
-    void a_line_flushed_together_with_a_probe_goes_out_again_after_a_short_wait() {
+    void after_a_probe_nothing_goes_out_until_it_is_answered() {
         Talk.printing(PRUSA, "G1 X1", "G1 X2", "G1 X3").sends("N1 G1 X1").waits(Duration.ofMillis(5100))
-                .sends("\nN0 ").hears("ok").sends("N2 G1 X2")
+                .sends("\nN0 ").hears("ok").sendsNothing()
+                .hears("Error:Line Number is not Last Line Number+1, Last Line: 1", "Resend: 2", "ok").sends("N2 G1 X2");
+    }
+
+    @Test
+    void a_probe_that_got_lost_holds_up_nothing_for_long() {
+        Talk.printing(PRUSA, "G1 X1", "G1 X2", "G1 X3").sends("N1 G1 X1").waits(Duration.ofMillis(5100))
+                .sends("\nN0 ").hears("ok").sendsNothing().waits(Duration.ofMillis(1100)).sends("N2 G1 X2");
+    }
+
+    @Test
+    void a_line_flushed_together_with_a_stale_copy_goes_out_again_after_a_short_wait() {
+        Talk.printing(PRUSA, "G1 X1", "G1 X2", "G1 X3").sends("N1 G1 X1").hears("ok").sends("N2 G1 X2")
                 .hears("Error:Line Number is not Last Line Number+1, Last Line: 1", "Resend: 2", "ok").sendsNothing()
                 .waits(Duration.ofSeconds(1)).sends("\nN2 G1 X2");
     }
@@ -134,6 +146,16 @@ class StreamerResendTest {
         assertThat(talk.outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
                 failed -> assertThat(failed.reason()).isEqualTo(FailReason.PRINTER_RESET));
         talk.sends("N1 G1 X1").hears("ok").sendsNothing();
+    }
+
+    @Test
+    void a_printer_that_wants_the_first_line_again_has_restarted_even_if_its_banner_was_garbled() {
+        Talk talk = Talk.printing(PRUSA, "G28", "G1 X1", "G1 X2").hears("ok", "ok").sends("N1 G28", "N2 G1 X1", "N3 G1 X2")
+                .hears("st\u00e4rt", "Error:Line Number is not Last Line Number+1, Last Line: 0", "Resend: 1", "ok")
+                .sends("\nN3 G1 X2")
+                .hears("Error:Line Number is not Last Line Number+1, Last Line: 0", "Resend: 1", "ok").sendsNothing();
+        assertThat(talk.outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
+                failed -> assertThat(failed.reason()).isEqualTo(FailReason.PRINTER_RESET));
     }
 
     @Test

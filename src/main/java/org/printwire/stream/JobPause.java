@@ -1,0 +1,111 @@
+package org.printwire.stream;
+
+import org.printwire.event.Event.Actor;
+import org.printwire.gcode.GcodeWord;
+
+/**
+ * Pauses and resumes the job by lines: sends the scripts, remembers which numbers they had, and sees to it that a pause
+ * takes effect once, however often the printer asks for its line.
+ */
+final class JobPause {
+
+    private static final long NONE = -1;
+
+    private final StreamSettings settings;
+    private final LineProtocol protocol;
+    private final Upcoming upcoming;
+    private final Pauses pauses;
+    private final Modes modes = new Modes();
+    private boolean byScript;
+    private long pauseNumber = NONE;
+    private long resumeNumber = NONE;
+
+    JobPause(StreamSettings settings, LineProtocol protocol, Upcoming upcoming, Pauses pauses) {
+        this.settings = settings;
+        this.protocol = protocol;
+        this.upcoming = upcoming;
+        this.pauses = pauses;
+    }
+
+    /** The host pauses the job. */
+    void begin(Actor by, String cause) {
+        if (pauses.running()) {
+            pauses.begin(by, cause);
+            byScript = true;
+            upcoming.script(settings.pause());
+        }
+    }
+
+    /** The host lets it go on. */
+    void resume(Actor by, long nanos) {
+        if (!pauses.resume(by)) {
+            return;
+        }
+        if (settings.pausesItself() || byScript) {
+            upcoming.script(settings.resume().apply(modes));
+        } else {
+            // A command of the file made the pause: there is no lift of ours to undo.
+            pauses.resumeTaken(nanos);
+        }
+    }
+
+    /** A line of the file is about to go out for the first time. */
+    void fileLine(Line line) {
+        modes.follow(line.text());
+        if (line.kind() == CommandKind.PAUSE) {
+            pauses.begin(Actor.FILE, line.text());
+            byScript = false;
+        }
+    }
+
+    /** A line went out. */
+    void sent(SentWindow.Sent sent, boolean again) {
+        CommandKind kind = sent.line().kind();
+        if (kind == CommandKind.PAUSE) {
+            if (again && !pauses.reported()) {
+                // It was not taken after all: what seemed to be its answer was not.
+                pauses.begin(Actor.FILE, sent.line().text());
+            }
+            pauseNumber = sent.number();
+        } else if (kind == CommandKind.RESUME) {
+            resumeNumber = sent.number();
+        }
+    }
+
+    /** A line was taken. */
+    void taken(Line line, long nanos) {
+        boolean scriptOver = upcoming.endsScript(line);
+        if (line.kind() == CommandKind.PAUSE && line.fromFile() || scriptOver) {
+            pauses.pauseTaken(nanos);
+        }
+        if (scriptOver) {
+            pauses.resumeTaken(nanos);
+        }
+    }
+
+    /** The firmware does not know this command: if it is the pause that is unanswered, there is none. */
+    void unknown(String command) {
+        SentWindow.Sent head = protocol.head();
+        if (head != null && head.line().kind() == CommandKind.PAUSE
+                && command.contains(GcodeWord.command(head.line().text()))) {
+            pauses.refuse();
+        }
+    }
+
+    /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
+    void neutralise() {
+        if (pauses.reported()) {
+            protocol.replace(pauses.paused() ? pauseNumber : resumeNumber, Line.own("M105"));
+        }
+    }
+
+    void tick(long nanos) {
+        pauses.tick(nanos);
+        if (pauses.takeRepeatWish()) {
+            protocol.repeat(Math.max(pauseNumber, resumeNumber));
+        }
+        if (pauses.takeResumeWish()) {
+            resume(Actor.USER, nanos);
+        }
+    }
+}
