@@ -9,6 +9,9 @@ import java.nio.file.attribute.PosixFilePermission;
 
 /** Whether a path is a serial device that this user may open, found out without opening it. */
 final class PortAccess {
+    /** /dev/null and its kind: told apart even where /sys is not mounted. */
+    private static final long MEMORY_DEVICES = 1;
+
     private PortAccess() {}
 
     /**
@@ -68,6 +71,9 @@ final class PortAccess {
             long number = ((Number) Files.getAttribute(device, "unix:rdev")).longValue();
             long major = number >> 8 & 0xFFF;
             long minor = number & 0xFF | number >> 12 & 0xFFF00;
+            if (major == MEMORY_DEVICES) {
+                return false;
+            }
             Path subsystem = Path.of("/sys/dev/char/" + major + ":" + minor + "/subsystem");
             return !Files.exists(subsystem) || subsystem.toRealPath().endsWith("tty");
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {

@@ -47,7 +47,7 @@ public final class Connector {
     private boolean kept;
     private boolean over;
     private long heardLines;
-    private long strangeLines;
+    private long noiseLines;
 
     /** @param bootLimit longest time from opening to the first answer */
     public Connector(Duration bootLimit) {
@@ -67,6 +67,9 @@ public final class Connector {
             return List.of();
         }
         if (input instanceof Input.Received received) {
+            if (noise(received.text())) {
+                noiseLines++;
+            }
             received(received.reply(), nanos);
         }
         tick(nanos);
@@ -83,9 +86,6 @@ public final class Connector {
 
     private void received(Reply reply, long nanos) {
         heardLines++;
-        if (reply instanceof Reply.Other) {
-            strangeLines++;
-        }
         if (settled != Long.MAX_VALUE && reply instanceof Reply.Ok) {
             settled = nanos + SETTLE.toNanos();
         }
@@ -180,6 +180,11 @@ public final class Connector {
         }
     }
 
+    /** Bytes that no firmware sends: what a wrong baud rate makes of text. */
+    private static boolean noise(String text) {
+        return text.chars().anyMatch(letter -> letter != '\t' && (letter < 0x20 || letter > 0x7E));
+    }
+
     private String silence() {
         if (kept) {
             return "the printer shows a message and waits at its knob since " + KNOB_LIMIT.toMinutes() + " min";
@@ -188,11 +193,11 @@ public final class Connector {
             return "the printer is silent: nothing was heard in " + bootLimit.toSeconds()
                     + " s. Is it switched on, and is this its port?";
         }
-        if (strangeLines * 2 > heardLines) {
-            return "only noise is heard (" + strangeLines + " of " + heardLines
+        if (noiseLines * 2 > heardLines) {
+            return "only noise is heard (" + noiseLines + " of " + heardLines
                     + " lines make no sense): the baud rate is probably wrong. Try --baud auto, 115200 or 250000";
         }
         return "the printer talks but does not answer M110: heard " + heardLines + " lines in "
-                + bootLimit.toSeconds() + " s";
+                + bootLimit.toSeconds() + " s. Is it a Marlin or Prusa firmware, and is the baud rate right (--baud auto)?";
     }
 }

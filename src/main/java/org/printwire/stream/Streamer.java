@@ -1,6 +1,5 @@
 package org.printwire.stream;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,6 @@ import org.printwire.marlin.Reply;
  */
 public final class Streamer {
 
-    /** Prusa MK3 3.14 offers "Resume print" on its display only if an M79 came in the last 30 s. */
-    static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
-    /** How often a printer that does not report temperatures by itself is asked. */
-    static final Duration POLL = Duration.ofSeconds(5);
-
     private enum Phase { WAITING, PRINTING, FINISHING, CANCELLING, ENDED }
 
     private final StreamSettings settings;
@@ -38,8 +32,7 @@ public final class Streamer {
     private final Dialogue dialogue;
     private final Dialogue.Wishes wishes = new Wishes();
     private final ErrorJoiner errors = new ErrorJoiner();
-    private final Repeated keepAlive;
-    private final Repeated temperatures;
+    private final Chores chores;
     private final Upcoming upcoming = new Upcoming();
     private final JobPause jobPause;
     private final List<Action> actions = new ArrayList<>();
@@ -56,8 +49,7 @@ public final class Streamer {
         this.pauses = new Pauses(settings.pausesItself());
         this.dialogue = new Dialogue(pauses);
         this.jobPause = new JobPause(settings, protocol, upcoming, pauses);
-        this.keepAlive = new Repeated(settings.keepAlive(), KEEP_ALIVE);
-        this.temperatures = new Repeated(settings.pollTemperatures() ? "M105" : null, POLL);
+        this.chores = new Chores(settings, protocol, pauses);
         if (temperaturesInOk) {
             protocol.temperaturesComeInOk();
         }
@@ -89,11 +81,7 @@ public final class Streamer {
     /** Until when {@link Input.Tick} must come; {@link Long#MAX_VALUE}: never. */
     public long deadline() {
         long next = Math.min(protocol.deadline(), Math.min(pauses.deadline(), errors.deadlineNanos().orElse(Long.MAX_VALUE)));
-        if (protocol.head() == null) {
-            next = Math.min(next, temperatures.due());
-            next = pauses.paused() ? Math.min(next, keepAlive.due()) : next;
-        }
-        return next;
+        return Math.min(next, chores.deadline());
     }
 
     /** Lines of the file that are here and not yet sent: feed more when few are left. */
@@ -128,8 +116,7 @@ public final class Streamer {
         } else if (input instanceof Input.Cancel) {
             stop(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.EmergencyStop) {
-            Frame halt = Frame.bare("M112");
-            actions.add(new Action.Send(halt, halt.bytes(), true, false));
+            write("M112", true);
             end(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.Inject injected) {
             upcoming.add(Line.own(injected.command()));
@@ -161,7 +148,7 @@ public final class Streamer {
                     "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
         } else if (reply instanceof Reply.UnknownCommand unknown) {
             jobPause.unknown(unknown.command());
-            keepAlive.unknown(protocol.head());
+            chores.unknownCommand();
         } else {
             if (reply instanceof Reply.Busy) {
                 protocol.busy(nanos);
@@ -206,13 +193,29 @@ public final class Streamer {
             whenCancelled = outcome;
             upcoming.clear();
             upcoming.script(settings.cancel());
-            SentWindow.Sent head = protocol.head();
-            if (settings.emergencyParser() && head != null && head.line().kind() != CommandKind.ORDINARY) {
-                // M108 ends a wait for heat or for the user at once; it jumps the queue (Marlin 2.1, recorded).
-                Frame endWait = Frame.bare("M108");
-                actions.add(new Action.Send(endWait, endWait.bytes(), false, false));
-            }
+            endWait(protocol.head());
         }
+    }
+
+    /** The command that runs now has to end before anything else can be done about the printer. */
+    private void endWait(SentWindow.Sent head) {
+        if (head == null || head.line().kind().quick()) {
+            return;
+        }
+        if (settings.emergencyParser()) {
+            // M108 ends a wait for heat or for the user at once; it jumps the queue (Marlin 2.1, recorded).
+            write("M108", false);
+        } else {
+            actions.add(new Action.Publish(new Event.Notice(Event.NoticeSource.WARNING, "the printer is busy with "
+                    + head.line().text() + " and can be stopped only when that is over"
+                    + (head.line().kind().waitsForUser() ? ": press its knob" : ""))));
+        }
+    }
+
+    /** Writes a command past all others, without a number. */
+    private void write(String command, boolean flush) {
+        Frame frame = Frame.bare(command);
+        actions.add(new Action.Send(frame, frame.bytes(), flush, false));
     }
 
     private void taken(SentWindow.Sent sent, long nanos) {
@@ -232,26 +235,15 @@ public final class Streamer {
         jobPause.tick(nanos);
         errors.due(nanos).ifPresent(this::broken);
         dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
-        protocol.failure().ifPresent(this::end);
+        protocol.failure().ifPresent(this::giveUp);
         if (halted || phase == Phase.WAITING || phase == Phase.ENDED) {
             return;
         }
-        repeat(temperatures, nanos);
+        chores.temperatures(nanos).ifPresent(actions::add);
         do {
             send(nanos);
         } while (finish());
-        if (pauses.paused()) {
-            repeat(keepAlive, nanos);
-        }
-    }
-
-    private void repeat(Repeated command, long nanos) {
-        if (nanos >= command.due()) {
-            protocol.bare(command.line(), nanos).ifPresent(send -> {
-                command.sent(nanos);
-                actions.add(send);
-            });
-        }
+        chores.keepAlive(nanos).ifPresent(actions::add);
     }
 
     private void send(long nanos) {
@@ -311,6 +303,15 @@ public final class Streamer {
             end(whenCancelled);
         }
         return false;
+    }
+
+    /** The printer takes no lines: it may still take these, and a hot nozzle is worth a try. */
+    private void giveUp(Outcome.Failed failure) {
+        if (failure.reason() != FailReason.PRINTER_RESET) {
+            write("M104 S0", true);
+            write("M140 S0", true);
+        }
+        end(failure);
     }
 
     private void broken(FirmwareError error) {

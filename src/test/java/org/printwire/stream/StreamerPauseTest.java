@@ -147,6 +147,19 @@ class StreamerPauseTest {
     }
 
     @Test
+    void a_cancel_that_has_to_wait_for_a_knob_says_so() {
+        Talk talk = Talk.printing(PRUSA, "M600", "G1 X2").sends("N1 M600").input(new Input.Cancel()).sendsNothing();
+        assertThat(talk.events()).singleElement().isInstanceOfSatisfying(Event.Notice.class,
+                notice -> assertThat(notice.text()).contains("M600").contains("knob"));
+    }
+
+    @Test
+    void a_printer_that_takes_no_lines_is_told_at_least_to_switch_its_heaters_off() {
+        Talk talk = Talk.printing(PRUSA, "G1 X1").waits(Duration.ofMinutes(2));
+        assertThat(talk.sent()).endsWith("\nM104 S0", "\nM140 S0");
+    }
+
+    @Test
     void an_emergency_stop_goes_out_at_once() {
         Talk.printing(PRUSA, "G28").sends("N1 G28").input(new Input.EmergencyStop()).sends("\nM112")
                 .ends(new Outcome.Cancelled(Actor.USER));

@@ -145,11 +145,12 @@ public final class VirtualPrint {
 
     /**
      * No line is executed twice, skipped or out of order: what was executed is always the beginning of the file. (A board
-     * that resets or is killed loses the moves in its planner, but not what it did meanwhile; the job has failed then.)
+     * that resets or is killed loses the moves in its planner, but not what it did meanwhile; the job has failed then. At the end
+     * of a failed job the heaters are switched off.)
      */
     private void check() {
         Map<String, Long> faults = printer.report().faults();
-        if (faults.containsKey("reset-at") || faults.containsKey("error-at")) {
+        if (faults.containsKey("reset-at") || faults.containsKey("error-at") || outcome instanceof Outcome.Failed) {
             return;
         }
         List<String> executed = countable(printer.executed());
