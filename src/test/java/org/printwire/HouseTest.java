@@ -42,9 +42,6 @@ class HouseTest {
     private static final Path SOURCES = Path.of("src/main/java/org/printwire");
     private static final int MOST_LINES = 250;
 
-    /** They are being split; then they go from here. */
-    private static final List<String> TOO_LONG_FOR_NOW = List.of("stream/Streamer.java", "stream/LineProtocol.java");
-
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.printwire");
 
@@ -187,7 +184,7 @@ class HouseTest {
             }
         }
 
-        assertThat(long_).isSubsetOf(TOO_LONG_FOR_NOW);
+        assertThat(long_).isEmpty();
     }
 
     private static DescribedPredicate<JavaConstructorCall> makesThreads() {

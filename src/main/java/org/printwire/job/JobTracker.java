@@ -47,15 +47,19 @@ public final class JobTracker {
         }
         int before = layers.layer();
         if (layers.follow(line)) {
+            if (layers.layer() > before) {
+                events = add(events, new Event.LayerChanged(layers.layer(), job.layers(), layers.z()));
+            }
             events = add(events, new Event.ZChanged(layers.z(), z));
             z = layers.z();
-            if (layers.layer() > before) {
-                events = add(events, new Event.LayerChanged(layers.layer(), job.layers(), z));
-            }
         }
         Optional<String> display = displayText(line.text());
         if (display.isPresent()) {
             events = add(events, new Event.Notice(Event.NoticeSource.M117, display.get()));
+        }
+        Optional<String> said = saidText(line.text());
+        if (said.isPresent()) {
+            events = add(events, new Event.Notice(Event.NoticeSource.M118, said.get()));
         }
         return events == null ? List.of() : events;
     }
@@ -81,6 +85,21 @@ public final class JobTracker {
     private static Optional<String> displayText(String text) {
         return GcodeWord.is(text, 'M', 117) && text.length() > 5
                 ? Optional.of(text.substring(5).trim()) : Optional.empty();
+    }
+
+    /** What M118 makes the printer say, without its flags; with E1 it comes back as an echo, which is told anyway. */
+    private static Optional<String> saidText(String text) {
+        if (!GcodeWord.is(text, 'M', 118)) {
+            return Optional.empty();
+        }
+        String said = text.substring(4).trim();
+        while (said.matches("(?i)[AEP][0-9]( .*|$)")) {
+            if (said.regionMatches(true, 0, "E1", 0, 2)) {
+                return Optional.empty();
+            }
+            said = said.substring(2).trim();
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     private static List<Event> add(List<Event> events, Event event) {

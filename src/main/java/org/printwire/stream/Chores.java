@@ -35,12 +35,12 @@ final class Chores {
 
     /** The firmware does not know the command that is unanswered. */
     void unknownCommand() {
-        keepAlive.unknown(protocol.head());
+        keepAlive.unknown(protocol.ledger().head());
     }
 
     /** When something is due; {@link Long#MAX_VALUE}: nothing, or not before an answer comes. */
     long deadline() {
-        if (protocol.head() != null) {
+        if (protocol.ledger().head() != null) {
             return Long.MAX_VALUE;
         }
         return pauses.paused() ? Math.min(temperatures.due(), keepAlive.due()) : temperatures.due();

@@ -101,6 +101,7 @@ public final class Connector {
                 asked = true;
             }
         } else if (reply instanceof Reply.Start) {
+            actions.add(new Action.Publish(new Event.PrinterReset(false)));
             asked = false;
             reportsAsked = false;
             settled = Long.MAX_VALUE;
@@ -198,6 +199,6 @@ public final class Connector {
                     + " lines make no sense): the baud rate is probably wrong. Try --baud auto, 115200 or 250000";
         }
         return "the printer talks but does not answer M110: heard " + heardLines + " lines in "
-                + bootLimit.toSeconds() + " s. Is it a Marlin or Prusa firmware, and is the baud rate right (--baud auto)?";
+                + bootLimit.toSeconds() + " s. Is it a Marlin or Prusa, and is the baud rate right (--baud auto)?";
     }
 }

@@ -85,7 +85,7 @@ final class JobPause {
 
     /** The firmware does not know this command: if it is the pause that is unanswered, there is none. */
     void unknown(String command) {
-        SentWindow.Sent head = protocol.head();
+        SentWindow.Sent head = protocol.ledger().head();
         if (head != null && head.line().kind() == CommandKind.PAUSE
                 && command.contains(GcodeWord.command(head.line().text()))) {
             pauses.refuse();
@@ -95,7 +95,7 @@ final class JobPause {
     /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
     void neutralise() {
         if (pauses.reported()) {
-            protocol.replace(pauses.paused() ? pauseNumber : resumeNumber, Line.own("M105"));
+            protocol.ledger().replace(pauses.paused() ? pauseNumber : resumeNumber, Line.own("M105"));
         }
     }
 

@@ -14,6 +14,7 @@ final class ResendRequest {
     /** Stands for a number that could not be read. */
     static final long UNKNOWN = -1;
 
+    private long count;
     private boolean open;
     private long deadline = Long.MAX_VALUE;
     private long number = UNKNOWN;
@@ -26,6 +27,7 @@ final class ResendRequest {
     }
 
     void asked(Reply.Resend request, long nanos) {
+        count++;
         open(request.lineNumber().isPresent() ? request.lineNumber().getAsLong() : number, nanos);
     }
 
@@ -43,6 +45,11 @@ final class ResendRequest {
 
     boolean open() {
         return open;
+    }
+
+    /** How many came. */
+    long count() {
+        return count;
     }
 
     /** When it is acted on at the latest. */

@@ -7,8 +7,6 @@ import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
 import org.printwire.marlin.ErrorJoiner;
-import org.printwire.marlin.FirmwareError;
-import org.printwire.marlin.Frame;
 import org.printwire.marlin.Reply;
 
 /**
@@ -24,8 +22,6 @@ import org.printwire.marlin.Reply;
  */
 public final class Streamer {
 
-    private enum Phase { WAITING, PRINTING, FINISHING, CANCELLING, ENDED }
-
     private final StreamSettings settings;
     private final LineProtocol protocol;
     private final Pauses pauses;
@@ -36,11 +32,10 @@ public final class Streamer {
     private final Upcoming upcoming = new Upcoming();
     private final JobPause jobPause;
     private final List<Action> actions = new ArrayList<>();
-    private Phase phase = Phase.WAITING;
+    private final JobCourse course;
     /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
     private boolean halted;
     private long takenNumber;
-    private Outcome whenCancelled;
 
     /** @param temperaturesInOk as {@link Action.Ready} told it */
     public Streamer(StreamSettings settings, boolean temperaturesInOk) {
@@ -49,6 +44,7 @@ public final class Streamer {
         this.pauses = new Pauses(settings.pausesItself());
         this.dialogue = new Dialogue(pauses);
         this.jobPause = new JobPause(settings, protocol, upcoming, pauses);
+        this.course = new JobCourse(settings, protocol, upcoming, actions);
         this.chores = new Chores(settings, protocol, pauses);
         if (temperaturesInOk) {
             protocol.temperaturesComeInOk();
@@ -62,7 +58,7 @@ public final class Streamer {
 
     /** Takes one input and returns what is to be done, in this order. After {@link Action.Ended} nothing comes. */
     public List<Action> on(Input input, long nanos) {
-        if (phase == Phase.ENDED) {
+        if (course.ended()) {
             return List.of();
         }
         if (input instanceof Input.Received received) {
@@ -96,7 +92,7 @@ public final class Streamer {
 
     /** True between start and end of the job. */
     public boolean active() {
-        return phase != Phase.WAITING && phase != Phase.ENDED;
+        return course.active();
     }
 
     /** How often the printer has asked for a line again. */
@@ -105,29 +101,28 @@ public final class Streamer {
     }
 
     private void request(Input input, long nanos) {
-        if (input instanceof Input.StartJob start && phase == Phase.WAITING) {
-            phase = Phase.PRINTING;
-            dialogue.waits().colors(start.colors());
-            protocol.restart();
-        } else if (input instanceof Input.Pause && phase == Phase.PRINTING) {
+        if (input instanceof Input.StartJob start) {
+            if (course.start()) {
+                dialogue.waits().colors(start.colors());
+            }
+        } else if (input instanceof Input.Pause && course.printing()) {
             jobPause.begin(Actor.USER, null);
-        } else if (input instanceof Input.Resume && phase == Phase.PRINTING) {
+        } else if (input instanceof Input.Resume && course.printing()) {
             jobPause.resume(Actor.USER, nanos);
         } else if (input instanceof Input.Cancel) {
-            stop(new Outcome.Cancelled(Actor.USER));
+            course.stop(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.EmergencyStop) {
-            write("M112", true);
-            end(new Outcome.Cancelled(Actor.USER));
+            course.emergencyStop(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.Inject injected) {
             upcoming.add(Line.own(injected.command()));
         } else if (input instanceof Input.FileFailed failed) {
-            stop(new Outcome.Failed(FailReason.FILE_UNREADABLE, failed.detail()));
+            course.stop(new Outcome.Failed(FailReason.FILE_UNREADABLE, failed.detail()));
         }
     }
 
     private void received(Reply reply, long nanos) {
         protocol.heard();
-        errors.on(reply, nanos).ifPresent(this::broken);
+        errors.on(reply, nanos).ifPresent(course::broken);
         if (reply instanceof Reply.Ok ok) {
             protocol.ok(ok, nanos).forEach(sent -> taken(sent, nanos));
         } else if (reply instanceof Reply.Resend resend) {
@@ -144,7 +139,7 @@ public final class Streamer {
             protocol.lost();
         } else if (reply instanceof Reply.Start) {
             actions.add(new Action.Publish(new Event.PrinterReset(true)));
-            end(new Outcome.Failed(FailReason.PRINTER_RESET,
+            course.end(new Outcome.Failed(FailReason.PRINTER_RESET,
                     "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
         } else if (reply instanceof Reply.UnknownCommand unknown) {
             jobPause.unknown(unknown.command());
@@ -163,14 +158,14 @@ public final class Streamer {
     private final class Wishes implements Dialogue.Wishes {
         @Override
         public void pause(Actor by) {
-            if (phase == Phase.PRINTING) {
+            if (course.printing()) {
                 jobPause.begin(by, null);
             }
         }
 
         @Override
         public void resume(Actor by, long nanos) {
-            if (phase == Phase.PRINTING) {
+            if (course.printing()) {
                 jobPause.resume(by, nanos);
             }
         }
@@ -179,43 +174,9 @@ public final class Streamer {
         public void cancel(Actor by) {
             // After a heater fault the firmware says cancel first and halted after: then it is no wish (MK3 3.14).
             if (!halted) {
-                stop(new Outcome.Cancelled(by));
+                course.stop(new Outcome.Cancelled(by));
             }
         }
-    }
-
-    /** Stops feeding, switches off what is hot, and ends like this. */
-    private void stop(Outcome outcome) {
-        if (phase == Phase.WAITING) {
-            end(outcome);
-        } else if (phase == Phase.PRINTING || phase == Phase.FINISHING) {
-            phase = Phase.CANCELLING;
-            whenCancelled = outcome;
-            upcoming.clear();
-            upcoming.script(settings.cancel());
-            endWait(protocol.head());
-        }
-    }
-
-    /** The command that runs now has to end before anything else can be done about the printer. */
-    private void endWait(SentWindow.Sent head) {
-        if (head == null || head.line().kind().quick()) {
-            return;
-        }
-        if (settings.emergencyParser()) {
-            // M108 ends a wait for heat or for the user at once; it jumps the queue (Marlin 2.1, recorded).
-            write("M108", false);
-        } else {
-            actions.add(new Action.Publish(new Event.Notice(Event.NoticeSource.WARNING, "the printer is busy with "
-                    + head.line().text() + " and can be stopped only when that is over"
-                    + (head.line().kind().waitsForUser() ? ": press its knob" : ""))));
-        }
-    }
-
-    /** Writes a command past all others, without a number. */
-    private void write(String command, boolean flush) {
-        Frame frame = Frame.bare(command);
-        actions.add(new Action.Send(frame, frame.bytes(), flush, false));
     }
 
     private void taken(SentWindow.Sent sent, long nanos) {
@@ -233,16 +194,16 @@ public final class Streamer {
     private void proceed(long nanos) {
         protocol.tick(nanos).forEach(sent -> taken(sent, nanos));
         jobPause.tick(nanos);
-        errors.due(nanos).ifPresent(this::broken);
+        errors.due(nanos).ifPresent(course::broken);
         dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
-        protocol.failure().ifPresent(this::giveUp);
-        if (halted || phase == Phase.WAITING || phase == Phase.ENDED) {
+        protocol.failure().ifPresent(course::giveUp);
+        if (halted || !course.active()) {
             return;
         }
         chores.temperatures(nanos).ifPresent(actions::add);
         do {
             send(nanos);
-        } while (finish());
+        } while (course.advance(pauses.holding()));
         chores.keepAlive(nanos).ifPresent(actions::add);
     }
 
@@ -251,10 +212,10 @@ public final class Streamer {
         while (send.isPresent()) {
             actions.add(send.get());
             if (send.get().frame() != Probe.FRAME) {
-                jobPause.sent(protocol.last(), send.get().again());
+                jobPause.sent(protocol.ledger().last(), send.get().again());
             }
             if (!send.get().again()) {
-                dialogue.waits().sent(protocol.last().line(), nanos);
+                dialogue.waits().sent(protocol.ledger().last().line(), nanos);
             }
             send = protocol.poll(nanos, this::fresh);
         }
@@ -264,10 +225,10 @@ public final class Streamer {
     private Line fresh() {
         while (true) {
             Line own = upcoming.own();
-            if (own != null || phase != Phase.PRINTING || pauses.holding() || upcoming.buffered() == 0) {
+            if (own != null || !course.printing() || pauses.holding() || upcoming.buffered() == 0) {
                 return own;
             }
-            Line line = FileLine.prepare(upcoming.fromFile(), protocol.nextNumber(), settings.maxLineBytes());
+            Line line = FileLine.prepare(upcoming.fromFile(), protocol.ledger().history().next(), settings.maxLineBytes());
             if (!line.source().hostCommand()) {
                 jobPause.fileLine(line);
                 return line;
@@ -281,51 +242,7 @@ public final class Streamer {
         if (word.equalsIgnoreCase("pause")) {
             jobPause.begin(Actor.FILE, text);
         } else if (word.equalsIgnoreCase("cancel") || word.equalsIgnoreCase("abort")) {
-            stop(new Outcome.Cancelled(Actor.FILE));
-        }
-    }
-
-    /** Goes to the next phase when all is sent and taken; true if that gives something to send. */
-    private boolean finish() {
-        if (!protocol.settled() || upcoming.ownLeft()) {
-            return false;
-        }
-        if (phase == Phase.PRINTING && !upcoming.fileLeft() && !pauses.holding()) {
-            phase = Phase.FINISHING;
-            // M400 is answered when all moves are done. M105 proves it: its answer cannot be mistaken for another.
-            upcoming.add(Line.own("M400"));
-            upcoming.add(Line.own("M105"));
-            return true;
-        }
-        if (phase == Phase.FINISHING) {
-            end(new Outcome.Done());
-        } else if (phase == Phase.CANCELLING) {
-            end(whenCancelled);
-        }
-        return false;
-    }
-
-    /** The printer takes no lines: it may still take these, and a hot nozzle is worth a try. */
-    private void giveUp(Outcome.Failed failure) {
-        if (failure.reason() != FailReason.PRINTER_RESET) {
-            write("M104 S0", true);
-            write("M140 S0", true);
-        }
-        end(failure);
-    }
-
-    private void broken(FirmwareError error) {
-        String cause = error.cause().orElse(null);
-        actions.add(new Action.Publish(new Event.PrinterError(error.text(), error.fatal(), cause)));
-        if (error.fatal()) {
-            end(new Outcome.Failed(FailReason.PRINTER_ERROR, error.text()));
-        }
-    }
-
-    private void end(Outcome outcome) {
-        if (phase != Phase.ENDED) {
-            phase = Phase.ENDED;
-            actions.add(new Action.Ended(outcome));
+            course.stop(new Outcome.Cancelled(Actor.FILE));
         }
     }
 }
