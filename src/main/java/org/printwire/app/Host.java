@@ -94,7 +94,7 @@ public final class Host implements AutoCloseable {
     public Outcome print(PrintRequest request) throws PrinterException {
         begin(new PrinterSession(request.port(), time, request.traffic(), bus::publish));
         CompletableFuture<Outcome> end = new CompletableFuture<>();
-        threads.start("printer", () -> {
+        threads.startUrgent("printer", () -> {
             try {
                 end.complete(run(request));
             } catch (PrinterException | RuntimeException | Error e) {
@@ -124,7 +124,7 @@ public final class Host implements AutoCloseable {
         bus.job(request.job().name());
         Outcome outcome;
         try (FileFeed feed = new FileFeed(request.job().path())) {
-            threads.start("file-read", feed::run);
+            threads.startUrgent("file-read", feed::run);
             outcome = new JobRunner(session, time, bus::publish).run(request.job(), feed,
                     Settings.of(profile, found.ready().capabilities()), found.ready().temperaturesInOk());
         }

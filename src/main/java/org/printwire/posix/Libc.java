@@ -69,6 +69,10 @@ final class Libc {
 
     static native int getpgrp();
 
+    static native int setpriority(int which, int who, int priority);
+
+    static native int getpriority(int which, int who);
+
     static native String strerror(int error);
 
     static int lastError() {

@@ -1,0 +1,24 @@
+package org.printwire.posix;
+
+/**
+ * How much the scheduler favours a thread. Linux only: there setpriority(2) with "this process" means the calling thread,
+ * and anybody may lower a thread's priority.
+ */
+public final class ThreadPriority {
+
+    private static final int PRIO_PROCESS = 0;
+    private static final int THIS_THREAD = 0;
+    private static final int NICE = 10;
+
+    private ThreadPriority() {}
+
+    /** The calling thread runs behind others from now on, where the processor is short. Does nothing where it cannot. */
+    public static void lower() {
+        Libc.setpriority(PRIO_PROCESS, THIS_THREAD, NICE);
+    }
+
+    /** The calling thread's nice value: 0 is usual, higher comes later. */
+    static int nice() {
+        return Libc.getpriority(PRIO_PROCESS, THIS_THREAD);
+    }
+}
