@@ -36,8 +36,11 @@ final class Dialogue {
 
     /** Takes a reply that is no answer to a line. */
     void hear(Reply reply, Wishes wishes, long nanos) {
-        if (reply instanceof Reply.Busy busy && busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
-            waits.waiting(nanos, pauses.holding());
+        if (reply instanceof Reply.Busy busy) {
+            waits.busy();
+            if (busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
+                waits.waiting(nanos, pauses.holding());
+            }
         } else if (reply instanceof Reply.HostAction action) {
             hostAction(action, wishes, nanos);
         } else if (reply instanceof Reply.Enqueued enqueued && enqueued.front()

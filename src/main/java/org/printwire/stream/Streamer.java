@@ -76,7 +76,8 @@ public final class Streamer {
 
     /** Until when {@link Input.Tick} must come; {@link Long#MAX_VALUE}: never. */
     public long deadline() {
-        long next = Math.min(protocol.deadline(), Math.min(pauses.deadline(), errors.deadlineNanos().orElse(Long.MAX_VALUE)));
+        long next = Math.min(protocol.deadline(), errors.deadlineNanos().orElse(Long.MAX_VALUE));
+        next = Math.min(next, Math.min(pauses.deadline(), dialogue.waits().deadline()));
         return Math.min(next, chores.deadline());
     }
 
@@ -194,6 +195,7 @@ public final class Streamer {
     private void proceed(long nanos) {
         protocol.tick(nanos).forEach(sent -> taken(sent, nanos));
         jobPause.tick(nanos);
+        dialogue.waits().tick(nanos);
         errors.due(nanos).ifPresent(course::broken);
         dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
         protocol.failure().ifPresent(course::giveUp);

@@ -22,11 +22,15 @@ final class UserWaits {
     /** How long a text of the printer counts as the reason of a wait that follows. */
     static final Duration REASON_HOLDS = Duration.ofSeconds(10);
 
+    /** A firmware that never says busy says nothing of a wait either: a command unanswered for so long is one. */
+    static final Duration SILENT_WAIT = Duration.ofSeconds(15);
+
     private enum Cause { NONE, COLOR_CHANGE, COMMAND, RUNOUT, UNKNOWN }
 
     private final List<Event> events = new ArrayList<>();
     private Cause cause = Cause.NONE;
     private boolean announced;
+    private boolean saysBusy;
     private long since;
     private long lastBusy;
     private int colorChanges;
@@ -69,6 +73,23 @@ final class UserWaits {
             boolean known = reason != null && nanos - reasonNanos < REASON_HOLDS.toNanos();
             announce(new Event.UserActionNeeded(known ? reason : "the printer waits at its knob"), nanos);
         }
+    }
+
+    /** The firmware says busy while it works, so it says when it waits for the user too. */
+    void busy() {
+        saysBusy = true;
+    }
+
+    /** Time passes. */
+    void tick(long nanos) {
+        if (nanos >= deadline()) {
+            waiting(nanos, false);
+        }
+    }
+
+    /** When a silent wait is to be told; {@link Long#MAX_VALUE}: none is open. */
+    long deadline() {
+        return open() && !announced && !saysBusy ? since + SILENT_WAIT.toNanos() : Long.MAX_VALUE;
     }
 
     /** The firmware put an M600 before all other commands: the filament has run out. */

@@ -93,6 +93,12 @@ class StreamerPauseTest {
     }
 
     @Test
+    void a_colour_change_is_told_even_by_a_firmware_that_never_says_busy() {
+        Talk talk = Talk.printing(MARLIN, "M600", "G1 X2").sends("N1 M600").waits(Duration.ofSeconds(10)).tells();
+        talk.waits(Duration.ofSeconds(6)).tells(new Event.ColorChangeWaiting(1, null)).hears("ok").sends("N2 G1 X2");
+    }
+
+    @Test
     void a_runout_is_told_apart_from_a_planned_change() {
         Talk talk = Talk.printing(PRUSA, "G28", "G1 X1", "G1 X2", "G1 X3").hears("ok", "ok")
                 .sends("N1 G28", "N2 G1 X1", "N3 G1 X2")
