@@ -19,6 +19,7 @@ import org.printwire.config.PrinterSection;
 import org.printwire.config.Secret;
 import org.printwire.config.StorageSection;
 import org.printwire.config.WebhookSection;
+import org.printwire.gcode.FileFacts;
 import org.printwire.json.Json;
 import org.printwire.serial.PortException;
 import org.printwire.sim.SimulatedPrinterOptions;
@@ -57,7 +58,7 @@ final class Demo implements Callable<Integer> {
             screen.say(received.text());
         })) {
             Path file = unpack(folder);
-            PrintFile.Checked checked = PrintFile.check(file, org.printwire.gcode.FileFacts.PRUSA_LINE_BYTES);
+            PrintFile.Checked checked = PrintFile.check(file, FileFacts.PRUSA_LINE_BYTES);
             PrintRun run = new PrintRun(surroundings, configuration(receiver), screen, folder);
             SimulatedPrinterOptions printer =
                     SimulatedPrinterOptions.mk3s().withTimeScale(TIME_SCALE).withUserDelay(USER_DELAY);

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  printwire send M105", "  printwire send --port sim \"M104 S215\" M105"})
 final class Send implements Callable<Integer> {
 
-    private static final int DEFAULT_BAUD = 115_200;
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(20);
     /** Marlin's and Prusa's MAX_CMD_SIZE is 96 with the terminating NUL. */
     private static final int LONGEST_LINE_BYTES = 95;
@@ -62,7 +61,7 @@ final class Send implements Callable<Integer> {
         }
         PrinterSection printer = ConfigLoader.find(config.file(), surroundings.environment()).printer();
         String name = port == null ? printer.port() : port;
-        int rate = baud != null ? baud : printer.baud() != null ? printer.baud() : DEFAULT_BAUD;
+        int rate = baud != null ? baud : Baud.of(null, printer.baud(), null).first();
         try (SerialPort open = surroundings.ports().open(name, rate)) {
             CommandExchange exchange = new CommandExchange(open, surroundings.time(),
                     line -> surroundings.output().line(PlainText.harmless(line)));

@@ -24,7 +24,7 @@ final class Dialogue {
 
     private final Pauses pauses;
     private final UserWaits waits = new UserWaits();
-    private final List<Event> events = new ArrayList<>();
+    private final Happenings events = new Happenings();
 
     Dialogue(Pauses pauses) {
         this.pauses = pauses;
@@ -80,17 +80,17 @@ final class Dialogue {
         }
     }
 
-    /** What happened since the last call. */
+    /** What happened since the last call: faults, then pauses, then waits. */
     List<Event> events() {
-        List<Event> happened = pauses.events();
-        List<Event> more = waits.events();
-        if (happened.isEmpty() && more.isEmpty() && events.isEmpty()) {
+        List<Event> faults = events.drain();
+        List<Event> paused = pauses.events();
+        List<Event> waited = waits.events();
+        if (faults.isEmpty() && paused.isEmpty() && waited.isEmpty()) {
             return List.of();
         }
-        List<Event> all = new ArrayList<>(events);
-        events.clear();
-        all.addAll(happened);
-        all.addAll(more);
+        List<Event> all = new ArrayList<>(faults);
+        all.addAll(paused);
+        all.addAll(waited);
         return all;
     }
 }

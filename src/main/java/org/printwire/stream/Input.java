@@ -36,9 +36,6 @@ public sealed interface Input {
     /** The user wants everything to stop this instant (M112). */
     record EmergencyStop() implements Input {}
 
-    /** A command of the host or the user, sent between the lines of the job. */
-    record Inject(String command) implements Input {}
-
     /** The file cannot be read any further. */
     record FileFailed(String detail) implements Input {}
 }

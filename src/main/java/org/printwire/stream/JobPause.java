@@ -10,6 +10,8 @@ import org.printwire.gcode.GcodeWord;
 final class JobPause {
 
     private static final long NONE = -1;
+    /** Goes out under the number of a pause or resume that has taken effect already. */
+    private static final Line HARMLESS = Line.own("M105");
 
     private final StreamSettings settings;
     private final LineProtocol protocol;
@@ -95,7 +97,7 @@ final class JobPause {
     /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
     void neutralise() {
         if (pauses.reported()) {
-            protocol.ledger().replace(pauses.paused() ? pauseNumber : resumeNumber, Line.own("M105"));
+            protocol.ledger().replace(pauses.paused() ? pauseNumber : resumeNumber, HARMLESS);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.printwire.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
@@ -22,7 +21,7 @@ final class Pauses {
     private enum State { RUNNING, PAUSING, PAUSED, RESUMING }
 
     private final boolean reports;
-    private final List<Event> events = new ArrayList<>();
+    private final Happenings events = new Happenings();
     private State state = State.RUNNING;
     private Actor actor;
     private String command;
@@ -186,12 +185,7 @@ final class Pauses {
 
     /** What happened since the last call. */
     List<Event> events() {
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        List<Event> happened = List.copyOf(events);
-        events.clear();
-        return happened;
+        return events.drain();
     }
 
     private void stand() {

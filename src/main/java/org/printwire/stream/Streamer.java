@@ -86,16 +86,6 @@ public final class Streamer {
         return upcoming.buffered();
     }
 
-    /** True while the job stands still on purpose. */
-    public boolean paused() {
-        return pauses.paused();
-    }
-
-    /** True between start and end of the job. */
-    public boolean active() {
-        return course.active();
-    }
-
     /** How often the printer has asked for a line again. */
     public long resends() {
         return protocol.resends();
@@ -114,8 +104,6 @@ public final class Streamer {
             course.stop(new Outcome.Cancelled(Actor.USER));
         } else if (input instanceof Input.EmergencyStop) {
             course.emergencyStop(new Outcome.Cancelled(Actor.USER));
-        } else if (input instanceof Input.Inject injected) {
-            upcoming.add(Line.own(injected.command()));
         } else if (input instanceof Input.FileFailed failed) {
             course.stop(new Outcome.Failed(FailReason.FILE_UNREADABLE, failed.detail()));
         }

@@ -1,7 +1,6 @@
 package org.printwire.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.printwire.event.Event;
@@ -27,7 +26,7 @@ final class UserWaits {
 
     private enum Cause { NONE, COLOR_CHANGE, COMMAND, RUNOUT, UNKNOWN }
 
-    private final List<Event> events = new ArrayList<>();
+    private final Happenings events = new Happenings();
     private Cause cause = Cause.NONE;
     private boolean announced;
     private boolean saysBusy;
@@ -134,12 +133,7 @@ final class UserWaits {
 
     /** What happened since the last call. */
     List<Event> events() {
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        List<Event> happened = List.copyOf(events);
-        events.clear();
-        return happened;
+        return events.drain();
     }
 
     private void announce(Event event, long nanos) {
