@@ -24,8 +24,7 @@ import org.printwire.time.Time;
  */
 public final class CameraDesk implements AutoCloseable {
 
-    /** From the request to the picture. */
-    public static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final String NONE = "";
 
     private final List<Camera> cameras;
     private final Time time;
@@ -55,16 +54,17 @@ public final class CameraDesk implements AutoCloseable {
      * Asks for a picture of now.
      *
      * @param camera its name; null: the first one
+     * @param limit  from the request to the picture
      * @return ends with empty where no picture could be had
      */
-    public CompletableFuture<Optional<Jpeg>> picture(String camera, Caption caption) {
+    public CompletableFuture<Optional<Jpeg>> picture(String camera, Caption caption, Duration limit) {
         Optional<Camera> chosen = cameras.stream()
                 .filter(each -> camera == null || each.name().equals(camera)).findFirst();
         if (chosen.isEmpty()) {
-            fail(String.valueOf(camera), camera == null ? "there is no camera" : "there is no camera of that name");
+            fail(camera == null ? NONE : camera, "there is no camera of that name");
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return ask(new Shot(chosen.get(), caption));
+        return ask(new Shot(chosen.get(), caption, limit));
     }
 
     private synchronized CompletableFuture<Optional<Jpeg>> ask(Shot shot) {
@@ -72,7 +72,7 @@ public final class CameraDesk implements AutoCloseable {
             shot.result.complete(Optional.empty());
             return shot.result;
         }
-        shot.timer = time.after(LIMIT, () -> expire(shot));
+        shot.timer = time.after(shot.limit, () -> expire(shot));
         waiting.add(shot);
         if (thread == null) {
             thread = threads.apply("camera", this::work);
@@ -85,7 +85,7 @@ public final class CameraDesk implements AutoCloseable {
     private void work() {
         for (Shot shot = next(); shot != null; shot = next()) {
             try {
-                Jpeg picture = shot.camera.capture(shot.caption, LIMIT);
+                Jpeg picture = shot.camera.capture(shot.caption, shot.limit);
                 if (shot.result.complete(Optional.of(picture))) {
                     recovered(shot.camera.name());
                 }
@@ -129,7 +129,7 @@ public final class CameraDesk implements AutoCloseable {
                 thread.interrupt();
             }
         }
-        fail(shot.camera.name(), "no picture within " + LIMIT.toSeconds() + " s");
+        fail(shot.camera.name(), "no picture within " + shot.limit.toSeconds() + " s");
     }
 
     private synchronized void recovered(String camera) {
@@ -142,7 +142,8 @@ public final class CameraDesk implements AutoCloseable {
             first = failing.add(camera) && !closed;
         }
         if (first) {
-            warnings.accept("camera " + camera + ": " + reason + "; messages go out without a picture");
+            warnings.accept((camera.equals(NONE) ? "no camera is configured" : "camera " + camera + ": " + reason)
+                    + "; messages go out without a picture");
         }
     }
 
@@ -165,12 +166,14 @@ public final class CameraDesk implements AutoCloseable {
     private static final class Shot {
         final Camera camera;
         final Caption caption;
+        final Duration limit;
         final CompletableFuture<Optional<Jpeg>> result = new CompletableFuture<>();
         Time.Timer timer;
 
-        Shot(Camera camera, Caption caption) {
+        Shot(Camera camera, Caption caption, Duration limit) {
             this.camera = camera;
             this.caption = caption;
+            this.limit = limit;
         }
     }
 }

@@ -45,8 +45,11 @@ public sealed interface Event {
     /** The job goes on. */
     record PrintResumed(Actor by) implements Event {}
 
-    /** {@code percent} 0 to 100; {@code minutesLeft} null if not known. */
-    record ProgressChanged(int percent, Integer minutesLeft, ProgressSource source) implements Event {}
+    /**
+     * {@code percent} 0 to 100; {@code minutesLeft} null if not known. {@code filePosition}: bytes of the file
+     * up to the last line that the printer took.
+     */
+    record ProgressChanged(int percent, Integer minutesLeft, ProgressSource source, long filePosition) implements Event {}
 
     /** The print has moved to another height: the Z of moves that extrude, not of Z-hops. {@code previous} may be null. */
     record ZChanged(double z, Double previous) implements Event {}
@@ -78,6 +81,9 @@ public sealed interface Event {
     /** Where the printer says it is. */
     record PositionReported(double x, double y, double z, double e) implements Event {}
 
+    /** The file sends a message of its own: {@code @webhook NAME text}. {@code name}: a webhook's id or a custom event. */
+    record MessageFired(String name, String text) implements Event {}
+
     /** A text for people, from the file or the printer. */
     record Notice(NoticeSource source, String text) implements Event {}
 
@@ -103,6 +109,6 @@ public sealed interface Event {
                 PrintResumed.class, ProgressChanged.class, ZChanged.class, LayerChanged.class,
                 ColorChangePending.class, ColorChangeWaiting.class, ColorChangeDone.class, FilamentRunout.class,
                 UserActionNeeded.class, PrinterError.class, TemperaturesReported.class, PositionReported.class,
-                Notice.class);
+                MessageFired.class, Notice.class);
     }
 }

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  */
 public record FileFacts(long bytes, long lines, long commands, long hostCommands, OptionalInt layers,
                         long firstLayerIndex, OptionalLong firstM73, long nulBytes,
-                        List<FilePause> pauses, List<FileProblem> problems) {
+                        List<FilePause> pauses, List<FileProblem> problems, FileAnalysis analysis) {
 
     /** The line length that Prusa-Firmware 3.14 takes, in bytes with number and checksum. */
     public static final int PRUSA_LINE_BYTES = 95;
@@ -43,7 +43,10 @@ public record FileFacts(long bytes, long lines, long commands, long hostCommands
 
     /** Surveys a file: reads it once, in constant memory. */
     public static FileFacts survey(Path file, int maxLineBytes) throws IOException {
-        return survey(Files.newInputStream(file), maxLineBytes);
+        FileFacts facts = survey(Files.newInputStream(file), maxLineBytes);
+        return new FileFacts(facts.bytes, facts.lines, facts.commands, facts.hostCommands, facts.layers,
+                facts.firstLayerIndex, facts.firstM73, facts.nulBytes, facts.pauses, facts.problems,
+                facts.analysis.modified(Files.getLastModifiedTime(file).toMillis() / 1000));
     }
 
     /** As {@link #survey(Path, int)}; reads the stream to its end and closes it. */

@@ -2,25 +2,37 @@ package org.printwire.gcode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The pass over a file that makes {@link FileFacts}. Used once. */
 final class FileSurvey {
     static final int MOST_PAUSES = 10_000;
     private static final int MOST_OWN_COMMANDS = 10_000;
     static final int MOST_PROBLEMS = 100;
+    private static final int MOST_TOOLS = 64;
+    private static final int LONGEST_FRAME = LineLength.framedBytes("", Long.MAX_VALUE);
     private static final int M73 = GcodeWord.code('M', 73);
     private static final Set<Integer> PAUSES = Set.of(
             GcodeWord.code('M', 0), GcodeWord.code('M', 1), GcodeWord.code('M', 25), GcodeWord.code('M', 125),
             GcodeWord.code('M', 226), GcodeWord.code('M', 600), GcodeWord.code('M', 601));
 
     private final int maxLineBytes;
-    private final LayerTracker tracker = new LayerTracker();
+    private final PrintBounds bounds = new PrintBounds();
+    private final LayerTracker tracker = new LayerTracker(0, bounds);
+    private final SlicerFigures figures = new SlicerFigures();
+    private final SortedSet<Integer> tools = new TreeSet<>();
     private final List<FilePause> pauses = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
     private Optional<String> color = Optional.empty();
@@ -29,13 +41,15 @@ final class FileSurvey {
     private long firstLayerIndex;
     private int layerMarks;
     private OptionalLong firstM73 = OptionalLong.empty();
+    private OptionalInt minutesByM73 = OptionalInt.empty();
 
     FileSurvey(int maxLineBytes) {
         this.maxLineBytes = maxLineBytes;
     }
 
     FileFacts read(InputStream in) throws IOException {
-        try (GcodeReader reader = new GcodeReader(in, this::comment)) {
+        MessageDigest sha1 = sha1();
+        try (GcodeReader reader = new GcodeReader(new DigestInputStream(in, sha1), this::comment)) {
             for (GcodeLine line = reader.next(); line != null; line = reader.next()) {
                 if (line.hostCommand()) {
                     hostCommands++;
@@ -43,8 +57,10 @@ final class FileSurvey {
                     command(line);
                 }
             }
+            FileAnalysis analysis = new FileAnalysis(Optional.of(HexFormat.of().formatHex(sha1.digest())),
+                    OptionalLong.empty(), seconds(), figures.filament(tools), bounds.area());
             return new FileFacts(reader.bytes(), reader.lines(), commands, hostCommands, layers(), firstLayerIndex,
-                    firstM73, reader.nulBytes(), pauses, problems);
+                    firstM73, reader.nulBytes(), pauses, problems, analysis);
         }
     }
 
@@ -54,12 +70,17 @@ final class FileSurvey {
         checkAsterisk(line);
         tracker.follow(line);
         String text = line.text();
-        if (text.charAt(0) != 'M' && text.charAt(0) != 'm') {
+        char letter = text.charAt(0);
+        if (letter == 'T' || letter == 't') {
+            GcodeWord.intValue(text, 'T').stream().filter(tool -> tool >= 0 && tool < MOST_TOOLS).forEach(tools::add);
+        }
+        if (letter != 'M' && letter != 'm') {
             return;
         }
         int code = GcodeWord.code(text);
-        if (code == M73 && firstM73.isEmpty()) {
-            firstM73 = OptionalLong.of(line.index());
+        if (code == M73) {
+            firstM73 = firstM73.isEmpty() ? OptionalLong.of(line.index()) : firstM73;
+            minutesByM73 = minutesByM73.isEmpty() ? GcodeWord.intValue(text, 'R') : minutesByM73;
         } else if (PAUSES.contains(code) && pauses.size() < MOST_PAUSES) {
             pauses.add(new FilePause(text, line.fileLine(), line.index(), tracker.headZ(), color));
             color = Optional.empty();
@@ -67,6 +88,9 @@ final class FileSurvey {
     }
 
     private void checkLength(GcodeLine line) {
+        if (line.text().length() + LONGEST_FRAME <= maxLineBytes) {
+            return; // nearly all lines: whatever their number, they fit
+        }
         // The host's own commands are numbered too, so the line may get a higher number than its place in the file.
         long number = line.index() + 1 + MOST_OWN_COMMANDS;
         if (problems.size() < MOST_PROBLEMS && LineLength.fit(line.text(), number, maxLineBytes).isEmpty()) {
@@ -94,6 +118,7 @@ final class FileSurvey {
     }
 
     private void comment(String text) {
+        figures.comment(text);
         SlicerComment comment = SlicerComment.of(text);
         if (comment == SlicerComment.LAYER) {
             if (layerMarks++ == 0) {
@@ -103,6 +128,19 @@ final class FileSurvey {
         }
         if (comment != SlicerComment.OTHER) {
             color = comment == SlicerComment.COLOR_CHANGE ? SlicerComment.color(text) : Optional.empty();
+        }
+    }
+
+    private OptionalDouble seconds() {
+        OptionalDouble stated = figures.seconds();
+        return stated.isPresent() || minutesByM73.isEmpty() ? stated : OptionalDouble.of(minutesByM73.getAsInt() * 60.0);
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-1", e);
         }
     }
 

@@ -25,14 +25,20 @@ final class HeadPosition {
     private boolean relative;
     private boolean relativeE;
     private boolean climbing;
+    private final PrintBounds bounds;
+
+    /** @param bounds grows with what is printed; null: nobody asks */
+    HeadPosition(PrintBounds bounds) {
+        this.bounds = bounds;
+    }
 
     /** Takes the next command; true when it is a move that goes sideways and pushes filament. */
     boolean follow(String text) {
         int code = GcodeWord.code(text);
         if (code == G1 || code == G0) {
-            return move(text, false);
+            return move(text, false, false);
         } else if (code == G2 || code == G3) {
-            return move(text, true);
+            return move(text, true, code == G2);
         } else if (code == G92) {
             set(text);
         } else if (code == G28) {
@@ -56,7 +62,7 @@ final class HeadPosition {
         return climbing;
     }
 
-    private boolean move(String text, boolean arc) {
+    private boolean move(String text, boolean arc, boolean clockwise) {
         double toX = target(text, 'X', x, relative);
         double toY = target(text, 'Y', y, relative);
         double toZ = target(text, 'Z', z, relative);
@@ -65,6 +71,13 @@ final class HeadPosition {
         boolean sideways = arc || Math.abs(toX - x) > STILL || Math.abs(toY - y) > STILL;
         boolean pushes = toE - e > STILL;
         climbing = Math.abs(toZ - z) > STILL;
+        if (bounds != null && sideways && pushes) {
+            bounds.point(x, y, z);
+            bounds.point(toX, toY, toZ);
+            if (arc) {
+                bounds.arc(Arc.of(text, x, y, toX, toY, clockwise, unit), toZ);
+            }
+        }
         x = toX;
         y = toY;
         z = toZ;

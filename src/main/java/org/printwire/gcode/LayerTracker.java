@@ -28,7 +28,7 @@ public final class LayerTracker {
     private static final double SAME = 0.001;
 
     private final long firstLayerIndex;
-    private final HeadPosition head = new HeadPosition();
+    private final HeadPosition head;
     private int layer;
     private double z;
     private double base;
@@ -42,7 +42,13 @@ public final class LayerTracker {
 
     /** Counts the moves that print from the command with this index on. */
     public LayerTracker(long firstLayerIndex) {
+        this(firstLayerIndex, null);
+    }
+
+    /** @param bounds grows with every move that prints, purge lines too; null: nobody asks */
+    LayerTracker(long firstLayerIndex, PrintBounds bounds) {
         this.firstLayerIndex = firstLayerIndex;
+        this.head = new HeadPosition(bounds);
     }
 
     /**

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.printwire.gcode.FileAnalysis;
 import org.printwire.gcode.FileFacts;
+import org.printwire.gcode.Thumbnail;
+import org.printwire.gcode.Thumbnails;
 
 /**
  * What is printed.
@@ -17,9 +21,17 @@ import org.printwire.gcode.FileFacts;
  * @param firstLayer  index of the first command after the slicer's first layer mark; what prints before is a purge line
  * @param slicerTimes the file has M73 lines
  * @param stops       planned stops, in order
+ * @param analysis    what the file says of the print as a whole
+ * @param thumbnails  the slicer's pictures: each call reads the head of the file
  */
 public record Job(String name, Path path, long bytes, long commands, Integer layers, long firstLayer,
-        boolean slicerTimes, List<Stop> stops) {
+        boolean slicerTimes, List<Stop> stops, FileAnalysis analysis, Supplier<List<Thumbnail>> thumbnails) {
+
+    /** A job of whose file no more is known. */
+    public Job(String name, Path path, long bytes, long commands, Integer layers, long firstLayer,
+            boolean slicerTimes, List<Stop> stops) {
+        this(name, path, bytes, commands, layers, firstLayer, slicerTimes, stops, FileAnalysis.NONE, List::of);
+    }
 
     /** A file and what a survey of it found. */
     public static Job of(Path file, FileFacts facts) {
@@ -28,7 +40,7 @@ public record Job(String name, Path path, long bytes, long commands, Integer lay
                 .toList();
         Integer layers = facts.layers().isPresent() ? Integer.valueOf(facts.layers().getAsInt()) : null;
         return new Job(file.getFileName().toString(), file.toAbsolutePath(), facts.bytes(), facts.commands(), layers,
-                facts.firstLayerIndex(), facts.firstM73().isPresent(), stops);
+                facts.firstLayerIndex(), facts.firstM73().isPresent(), stops, facts.analysis(), () -> Thumbnails.of(file));
     }
 
     /**

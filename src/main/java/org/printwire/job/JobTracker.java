@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.gcode.GcodeLine;
-import org.printwire.gcode.GcodeWord;
 import org.printwire.gcode.LayerTracker;
 import org.printwire.marlin.Reply;
 
@@ -53,13 +52,9 @@ public final class JobTracker {
             events = add(events, new Event.ZChanged(layers.z(), z));
             z = layers.z();
         }
-        Optional<String> display = displayText(line.text());
-        if (display.isPresent()) {
-            events = add(events, new Event.Notice(Event.NoticeSource.M117, display.get()));
-        }
-        Optional<String> said = saidText(line.text());
-        if (said.isPresent()) {
-            events = add(events, new Event.Notice(Event.NoticeSource.M118, said.get()));
+        event = FileTexts.said(line.text());
+        if (event.isPresent()) {
+            events = add(events, event.get());
         }
         return events == null ? List.of() : events;
     }
@@ -80,26 +75,6 @@ public final class JobTracker {
     /** How long the job runs, seconds. */
     public double seconds(long nanos) {
         return (nanos - startedNanos) / 1e9;
-    }
-
-    private static Optional<String> displayText(String text) {
-        return GcodeWord.is(text, 'M', 117) && text.length() > 5
-                ? Optional.of(text.substring(5).trim()) : Optional.empty();
-    }
-
-    /** What M118 makes the printer say, without its flags; with E1 it comes back as an echo, which is told anyway. */
-    private static Optional<String> saidText(String text) {
-        if (!GcodeWord.is(text, 'M', 118)) {
-            return Optional.empty();
-        }
-        String said = text.substring(4).trim();
-        while (said.matches("(?i)[AEP][0-9]( .*|$)")) {
-            if (said.regionMatches(true, 0, "E1", 0, 2)) {
-                return Optional.empty();
-            }
-            said = said.substring(2).trim();
-        }
-        return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     private static List<Event> add(List<Event> events, Event event) {

@@ -1,5 +1,6 @@
 package org.printwire.job;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.printwire.event.Event.ProgressChanged;
 import org.printwire.event.Event.ProgressSource;
@@ -21,6 +22,7 @@ final class Progress {
     private final boolean slicerTimes;
     private ProgressChanged last;
     private boolean echoed;
+    private long position;
 
     /**
      * @param bytes       size of the file
@@ -33,12 +35,13 @@ final class Progress {
 
     /** A line was taken; {@code seconds}: how long the job runs, without pauses. */
     Optional<ProgressChanged> taken(GcodeLine line, double seconds) {
+        position = line.endOffset();
         if (slicerTimes) {
             return echoed || !isM73(line.text()) ? Optional.empty() : ofM73(line.text());
         }
         double done = bytes == 0 ? 1 : (double) line.endOffset() / bytes;
         Integer minutes = done < FIRST_ESTIMATE ? null : (int) Math.round(seconds * (1 - done) / done / 60);
-        return changed(new ProgressChanged((int) (done * 100), minutes, ProgressSource.BYTES));
+        return changed(new ProgressChanged((int) (done * 100), minutes, ProgressSource.BYTES, position));
     }
 
     /** The printer says how far it is. NORMAL counts, unless the file has times for silent mode alone. */
@@ -50,7 +53,7 @@ final class Progress {
         }
         echoed = true;
         return changed(new ProgressChanged(echo.percent(), echo.minutesLeft() < 0 ? null : echo.minutesLeft(),
-                normal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT));
+                normal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT, position));
     }
 
     /** In percent, 0 to 100. */
@@ -65,11 +68,12 @@ final class Progress {
         int percent = (int) GcodeWord.value(text, 'P').getAsDouble();
         Integer minutes = GcodeWord.value(text, 'R').isPresent()
                 ? Integer.valueOf((int) GcodeWord.value(text, 'R').getAsDouble()) : null;
-        return changed(new ProgressChanged(Math.max(0, Math.min(100, percent)), minutes, ProgressSource.M73_NORMAL));
+        return changed(new ProgressChanged(Math.max(0, Math.min(100, percent)), minutes, ProgressSource.M73_NORMAL, position));
     }
 
     private Optional<ProgressChanged> changed(ProgressChanged now) {
-        if (now.equals(last)) {
+        if (last != null && now.percent() == last.percent() && now.source() == last.source()
+                && Objects.equals(now.minutesLeft(), last.minutesLeft())) {
             return Optional.empty();
         }
         last = now;

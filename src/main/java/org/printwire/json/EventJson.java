@@ -35,10 +35,15 @@ final class EventJson {
         if (envelope.job() != null) {
             line.put("job", envelope.job());
         }
-        ObjectNode own = mapper.valueToTree(envelope.event());
-        line.setAll(own);
-        removeNulls(line);
+        line.setAll(fields(envelope.event(), mapper));
         return line;
+    }
+
+    /** The event's own components, without those that are null. */
+    static ObjectNode fields(Event event, ObjectMapper mapper) {
+        ObjectNode own = mapper.valueToTree(event);
+        removeNulls(own);
+        return own;
     }
 
     static Envelope read(JsonNode line, ObjectMapper mapper) throws JsonProcessingException {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Map;
 import org.printwire.event.Envelope;
+import org.printwire.event.Event;
 
 /**
  * JSON texts: the lines of {@code print --json}, the bodies of webhooks, reports for people.
  *
  * <p>The order of keys is that of the map or record. Numbers, booleans, texts, maps, lists, null and records are
- * written; texts keep all of Unicode (encode the result as UTF-8). Safe for several threads. The first use loads
+ * written, fractions without an exponent; texts keep all of Unicode (encode the result as UTF-8). Safe for several threads. The first use loads
  * Jackson, which takes a noticeable time on a small machine.
  */
 public final class Json {
@@ -40,9 +41,19 @@ public final class Json {
         }
     }
 
+    /** The event's own components as in {@link #event}, without those that are null: maps, lists and plain values. */
+    public static Map<String, Object> fields(Event event) {
+        return Mapper.JSON.convertValue(EventJson.fields(event, Mapper.JSON), OBJECT);
+    }
+
     /** One line, keys in the order of the map; a key whose value is null is written as null. */
     public static String object(Map<String, ?> object) {
         return text(object, false);
+    }
+
+    /** Any value on one line: null, a text, a number, a flag, a list, a map. NaN and infinity are written as null. */
+    public static String value(Object value) {
+        return text(value, false);
     }
 
     /** The same over several lines, indented by two blanks, without a line end at its end. */

@@ -3,6 +3,7 @@ package org.printwire.printer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.printwire.event.Event;
@@ -15,6 +16,8 @@ import org.printwire.serial.PortLostException;
 import org.printwire.serial.SerialPort;
 import org.printwire.stream.Action;
 import org.printwire.stream.Connector;
+import org.printwire.stream.CoolingEnd;
+import org.printwire.stream.CoolingWatch;
 import org.printwire.stream.Input;
 import org.printwire.stream.Outcome;
 import org.printwire.stream.Streamer;
@@ -24,7 +27,7 @@ import org.printwire.time.Time;
  * The thin shell around the state machines of {@code stream}: one thread reads the port, asks the machine what to do, and
  * writes. The answer of the printer leads to the next line in the same wake-up; no other thread ever touches the port.
  *
- * <p>{@link #connect} and {@link #print} run on the {@code printer} thread, one after the other. {@link #request} may
+ * <p>{@link #connect}, {@link #print} and {@link #cool} run on the {@code printer} thread, one after the other. {@link #request} may
  * come from any thread; it is heeded within a tenth of a second.
  */
 public final class PrinterSession {
@@ -41,13 +44,15 @@ public final class PrinterSession {
     private final Queue<Input> requests = new ConcurrentLinkedQueue<>();
 
     private Machine machine;
-    /** Null while no job runs: then what the printer reports is no event, nobody has heard of a connection yet. */
+    /** Null while no job runs. */
     private JobTracker tracker;
+    /** What the printer reports is an event: not before somebody can have heard of a connection. */
+    private boolean reporting;
     private Action.Ready ready;
     private Outcome outcome;
     private PortLostException lost;
 
-    /** A state machine of {@code stream}: the connector first, then the streamer. */
+    /** A state machine of {@code stream}: the connector first, then the streamer, then the watch. */
     private record Machine(Step step, LongSupplier deadline) { }
 
     @FunctionalInterface
@@ -79,7 +84,7 @@ public final class PrinterSession {
         machine = new Machine(connector::on, connector::deadline);
         try {
             while (ready == null && outcome == null) {
-                step(null);
+                step(false);
             }
         } catch (PortLostException e) {
             throw new PrinterException(FailReason.CONNECTION_LOST, e.getMessage());
@@ -97,6 +102,7 @@ public final class PrinterSession {
     public Outcome print(Streamer streamer, FileFeed feed, JobTracker jobTracker, Input.StartJob start) {
         outcome = null;
         tracker = jobTracker;
+        reporting = true;
         machine = new Machine(streamer::on, streamer::deadline);
         try {
             boolean more = feed(streamer, feed, true);
@@ -105,13 +111,36 @@ public final class PrinterSession {
                 if (more && streamer.buffered() < LOW_WATER) {
                     more = feed(streamer, feed, false);
                 }
-                step(streamer);
+                step(true);
             }
         } catch (PortLostException e) {
             outcome = new Outcome.Failed(FailReason.CONNECTION_LOST, e.getMessage());
         }
         tracker = null;
         return outcome;
+    }
+
+    /**
+     * After a job: stays with the printer while it cools down, and publishes the temperatures that it reports.
+     *
+     * @param enough asked at least ten times a second
+     */
+    public CoolingEnd cool(CoolingWatch watch, BooleanSupplier enough) {
+        outcome = null;
+        watch.begun(time.nanos());
+        machine = new Machine(watch::on, watch::deadline);
+        try {
+            while (watch.end().isEmpty()) {
+                if (enough.getAsBoolean()) {
+                    watch.cooled();
+                } else {
+                    step(true);
+                }
+            }
+        } catch (PortLostException e) {
+            watch.lost(e.getMessage());
+        }
+        return watch.end().orElseThrow();
     }
 
     /** Gives the next lines to the streamer; false when the last ones were given. */
@@ -127,7 +156,8 @@ public final class PrinterSession {
         return lines instanceof Input.Feed batch && !batch.last();
     }
 
-    private void step(Streamer streamer) throws PortLostException {
+    /** @param heeds the machine takes wishes of the user; else only their end of it counts */
+    private void step(boolean heeds) throws PortLostException {
         int count = port.read(buffer);
         if (count > 0) {
             assembler.add(buffer, count, this::received);
@@ -137,7 +167,7 @@ public final class PrinterSession {
         }
         Input request = requests.poll();
         while (request != null && outcome == null) {
-            if (streamer != null) {
+            if (heeds) {
                 tell(request);
             } else if (request instanceof Input.Cancel || request instanceof Input.EmergencyStop) {
                 outcome = new Outcome.Cancelled(Event.Actor.USER);
@@ -158,8 +188,10 @@ public final class PrinterSession {
         } catch (PortLostException e) {
             lost = e;
         }
-        if (tracker != null) {
+        if (reporting) {
             Reports.events(reply).forEach(publish);
+        }
+        if (tracker != null) {
             tracker.heard(reply).forEach(publish);
         }
     }

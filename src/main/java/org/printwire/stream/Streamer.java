@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
+import org.printwire.gcode.FileMessage;
+import org.printwire.gcode.GcodeLine;
+import org.printwire.gcode.ReadableText;
 import org.printwire.marlin.ErrorJoiner;
 import org.printwire.marlin.Reply;
 
@@ -31,6 +34,7 @@ public final class Streamer {
     private final Chores chores;
     private final Upcoming upcoming = new Upcoming();
     private final JobPause jobPause;
+    private final FileMessages messages = new FileMessages();
     private final List<Action> actions = new ArrayList<>();
     private final JobCourse course;
     /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
@@ -92,10 +96,8 @@ public final class Streamer {
     }
 
     private void request(Input input, long nanos) {
-        if (input instanceof Input.StartJob start) {
-            if (course.start()) {
-                dialogue.waits().colors(start.colors());
-            }
+        if (input instanceof Input.StartJob start && course.start()) {
+            dialogue.waits().colors(start.colors());
         } else if (input instanceof Input.Pause && course.printing()) {
             jobPause.begin(Actor.USER, null);
         } else if (input instanceof Input.Resume && course.printing()) {
@@ -175,9 +177,14 @@ public final class Streamer {
             if (line.fromFile()) {
                 actions.add(new Action.Taken(line.source()));
             }
+            tell(messages.taken(takenNumber));
         }
         dialogue.waits().taken(line, nanos);
         jobPause.taken(line, nanos);
+    }
+
+    private void tell(List<Event> events) {
+        events.forEach(event -> actions.add(new Action.Publish(event)));
     }
 
     private void proceed(long nanos) {
@@ -185,7 +192,7 @@ public final class Streamer {
         jobPause.tick(nanos);
         dialogue.waits().tick(nanos);
         errors.due(nanos).ifPresent(course::broken);
-        dialogue.events().forEach(event -> actions.add(new Action.Publish(event)));
+        tell(dialogue.events());
         protocol.failure().ifPresent(course::giveUp);
         if (halted || !course.active()) {
             return;
@@ -218,19 +225,23 @@ public final class Streamer {
             if (own != null || !course.printing() || pauses.holding() || upcoming.buffered() == 0) {
                 return own;
             }
-            Line line = FileLine.prepare(upcoming.fromFile(), protocol.ledger().history().next(), settings.maxLineBytes());
-            if (!line.source().hostCommand()) {
+            GcodeLine next = upcoming.fromFile();
+            if (!next.hostCommand()) {
+                Line line = FileLine.prepare(next, protocol.ledger().history().next(), settings.maxLineBytes());
                 jobPause.fileLine(line);
                 return line;
             }
-            hostCommand(line.text());
+            hostCommand(next);
         }
     }
 
-    private void hostCommand(String text) {
-        String word = text.substring(1).split("[ \t]", 2)[0];
-        if (word.equalsIgnoreCase("pause")) {
-            jobPause.begin(Actor.FILE, text);
+    private void hostCommand(GcodeLine line) {
+        String words = line.text().substring(1);
+        String word = words.split("[ \t]", 2)[0];
+        if (FileMessage.meant(words)) {
+            tell(messages.reached(line, words, protocol.ledger().history().next() - 1, takenNumber));
+        } else if (word.equalsIgnoreCase("pause")) {
+            jobPause.begin(Actor.FILE, ReadableText.of(line.text()));
         } else if (word.equalsIgnoreCase("cancel") || word.equalsIgnoreCase("abort")) {
             course.stop(new Outcome.Cancelled(Actor.FILE));
         }

@@ -20,6 +20,7 @@ import org.printwire.testing.VirtualTime;
 @Timeout(30)   // a broken promise shows as a failure, not as a build that hangs
 class CameraDeskTest {
 
+    private static final java.time.Duration LIMIT = java.time.Duration.ofSeconds(5);
     private static final Caption CAPTION = new Caption(Instant.EPOCH, "cube.gcode", 10);
     private static final Jpeg JPEG = new Jpeg(new byte[] {1});
 
@@ -46,8 +47,8 @@ class CameraDeskTest {
     void a_request_gets_its_picture() {
         desk = desk(camera("a", () -> JPEG));
 
-        assertThat(desk.picture(null, CAPTION).join()).contains(JPEG);
-        assertThat(desk.picture("a", CAPTION).join()).contains(JPEG);
+        assertThat(desk.picture(null, CAPTION, LIMIT).join()).contains(JPEG);
+        assertThat(desk.picture("a", CAPTION, LIMIT).join()).contains(JPEG);
         await().until(() -> time.nextTimerNanos() == Long.MAX_VALUE);
     }
 
@@ -56,15 +57,15 @@ class CameraDeskTest {
         Jpeg other = new Jpeg(new byte[] {2});
         desk = desk(camera("a", () -> JPEG), camera("b", () -> other));
 
-        assertThat(desk.picture("b", CAPTION).join()).contains(other);
+        assertThat(desk.picture("b", CAPTION, LIMIT).join()).contains(other);
     }
 
     @Test
     void a_camera_that_does_not_exist_gives_no_picture_and_one_warning() {
         desk = desk(camera("a", () -> JPEG));
 
-        assertThat(desk.picture("b", CAPTION)).isCompletedWithValue(Optional.empty());
-        assertThat(desk.picture("b", CAPTION)).isCompletedWithValue(Optional.empty());
+        assertThat(desk.picture("b", CAPTION, LIMIT)).isCompletedWithValue(Optional.empty());
+        assertThat(desk.picture("b", CAPTION, LIMIT)).isCompletedWithValue(Optional.empty());
         assertThat(warnings).containsExactly(
                 "camera b: there is no camera of that name; messages go out without a picture");
     }
@@ -77,17 +78,17 @@ class CameraDeskTest {
             hangThroughInterrupts();
             return JPEG;
         }));
-        CompletableFuture<Optional<Jpeg>> first = desk.picture(null, CAPTION);
+        CompletableFuture<Optional<Jpeg>> first = desk.picture(null, CAPTION, LIMIT);
         await().until(() -> captures.get() == 1);
         assertThat(first).isNotDone();
 
-        time.advance(CameraDesk.LIMIT);
+        time.advance(LIMIT);
 
         assertThat(first).isCompletedWithValue(Optional.empty());
-        assertThat(desk.picture(null, CAPTION)).isCompletedWithValue(Optional.empty());
+        assertThat(desk.picture(null, CAPTION, LIMIT)).isCompletedWithValue(Optional.empty());
         assertThat(warnings).containsExactly("camera a: no picture within 5 s; messages go out without a picture");
         hang.countDown();
-        await().until(() -> desk.picture(null, CAPTION).join().isPresent());
+        await().until(() -> desk.picture(null, CAPTION, LIMIT).join().isPresent());
     }
 
     @Test
@@ -96,9 +97,9 @@ class CameraDeskTest {
             hangThroughInterrupts();
             return JPEG;
         }));
-        desk.picture(null, CAPTION);
+        desk.picture(null, CAPTION, LIMIT);
         time.advance(Duration.ofSeconds(2));
-        CompletableFuture<Optional<Jpeg>> second = desk.picture(null, CAPTION);
+        CompletableFuture<Optional<Jpeg>> second = desk.picture(null, CAPTION, LIMIT);
 
         time.advance(Duration.ofSeconds(3));
         assertThat(second).isNotDone();
@@ -118,7 +119,7 @@ class CameraDeskTest {
         }));
 
         for (int i = 0; i < 4; i++) {
-            desk.picture(null, CAPTION).join();
+            desk.picture(null, CAPTION, LIMIT).join();
         }
 
         assertThat(warnings).hasSize(2).containsOnly(
@@ -135,8 +136,8 @@ class CameraDeskTest {
             return JPEG;
         }));
 
-        assertThat(desk.picture(null, CAPTION).join()).isEmpty();
-        assertThat(desk.picture(null, CAPTION).join()).contains(JPEG);
+        assertThat(desk.picture(null, CAPTION, LIMIT).join()).isEmpty();
+        assertThat(desk.picture(null, CAPTION, LIMIT).join()).contains(JPEG);
         assertThat(warnings).first().asString().contains("UnsatisfiedLinkError");
     }
 
@@ -152,7 +153,7 @@ class CameraDeskTest {
 
         List<CompletableFuture<Optional<Jpeg>>> pictures = new CopyOnWriteArrayList<>();
         for (int i = 0; i < 20; i++) {
-            pictures.add(desk.picture(null, CAPTION));
+            pictures.add(desk.picture(null, CAPTION, LIMIT));
         }
 
         assertThat(pictures).allSatisfy(picture -> assertThat(picture.join()).contains(JPEG));
@@ -165,14 +166,14 @@ class CameraDeskTest {
             hangThroughInterrupts();
             return JPEG;
         }));
-        CompletableFuture<Optional<Jpeg>> running = desk.picture(null, CAPTION);
-        CompletableFuture<Optional<Jpeg>> waiting = desk.picture(null, CAPTION);
+        CompletableFuture<Optional<Jpeg>> running = desk.picture(null, CAPTION, LIMIT);
+        CompletableFuture<Optional<Jpeg>> waiting = desk.picture(null, CAPTION, LIMIT);
 
         desk.close();
 
         assertThat(running.join()).isEmpty();
         assertThat(waiting.join()).isEmpty();
-        assertThat(desk.picture(null, CAPTION)).isCompletedWithValue(Optional.empty());
+        assertThat(desk.picture(null, CAPTION, LIMIT)).isCompletedWithValue(Optional.empty());
         assertThat(warnings).isEmpty();
     }
 

@@ -2,10 +2,13 @@ package org.printwire.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.printwire.event.Event;
 import org.printwire.event.Event.NoticeSource;
 import org.printwire.event.Event.ProgressSource;
@@ -22,9 +25,9 @@ class JobTrackerTest {
         JobTracker tracker = tracker(false, List.of());
 
         assertThat(tracker.taken(line(0, 10, "G28"), MINUTE))
-                .containsExactly(new Event.ProgressChanged(1, null, ProgressSource.BYTES));
+                .containsExactly(new Event.ProgressChanged(1, null, ProgressSource.BYTES, 10));
         assertThat(tracker.taken(line(1, 250, "G28"), 10 * MINUTE))
-                .containsExactly(new Event.ProgressChanged(25, 30, ProgressSource.BYTES));
+                .containsExactly(new Event.ProgressChanged(25, 30, ProgressSource.BYTES, 250));
         assertThat(tracker.taken(line(2, 251, "G28"), 10 * MINUTE)).isEmpty();
     }
 
@@ -34,7 +37,7 @@ class JobTrackerTest {
 
         assertThat(tracker.taken(line(0, 500, "G28"), MINUTE)).isEmpty();
         assertThat(tracker.taken(line(1, 510, "M73 P12 R95"), MINUTE))
-                .containsExactly(new Event.ProgressChanged(12, 95, ProgressSource.M73_NORMAL));
+                .containsExactly(new Event.ProgressChanged(12, 95, ProgressSource.M73_NORMAL, 510));
         assertThat(tracker.taken(line(2, 520, "M73 Q14 S99"), MINUTE)).isEmpty();
         assertThat(tracker.taken(line(3, 530, "M73 C4"), MINUTE)).isEmpty();
     }
@@ -44,7 +47,7 @@ class JobTrackerTest {
         JobTracker tracker = tracker(true, List.of());
 
         assertThat(tracker.heard(new Reply.ModeProgress(Mode.NORMAL, 10, 20, -1)))
-                .containsExactly(new Event.ProgressChanged(10, 20, ProgressSource.M73_NORMAL));
+                .containsExactly(new Event.ProgressChanged(10, 20, ProgressSource.M73_NORMAL, 0));
         assertThat(tracker.heard(new Reply.ModeProgress(Mode.SILENT, 11, 25, -1))).isEmpty();
         assertThat(tracker.taken(line(0, 10, "M73 P10 R20"), MINUTE)).isEmpty();
         assertThat(tracker.percent()).isEqualTo(10);
@@ -53,7 +56,7 @@ class JobTrackerTest {
     @Test
     void a_printer_that_echoes_only_silent_mode_is_believed() {
         assertThat(tracker(true, List.of()).heard(new Reply.ModeProgress(Mode.SILENT, 11, -1, -1)))
-                .containsExactly(new Event.ProgressChanged(11, null, ProgressSource.M73_SILENT));
+                .containsExactly(new Event.ProgressChanged(11, null, ProgressSource.M73_SILENT, 0));
     }
 
     @Test
@@ -105,6 +108,28 @@ class JobTrackerTest {
         assertThat(tracker.taken(line(1, 1, "M118 A1 action:done"), MINUTE))
                 .containsExactly(new Event.Notice(NoticeSource.M118, "action:done"));
         assertThat(tracker.taken(line(2, 1, "M118 E1 comes back as an echo"), MINUTE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M118 A1 //webhook slack half of it is done", "M118 A1 webhook slack half of it is done",
+        "M118 webhook slack half of it is done", "M118 E1 P0 // webhook slack half of it is done"})
+    void an_m118_that_begins_with_webhook_is_a_message_and_no_notice(String line) {
+        assertThat(tracker(true, List.of()).taken(line(0, 1, line), MINUTE))
+                .containsExactly(new Event.MessageFired("slack", "half of it is done"));
+    }
+
+    @Test
+    void an_m118_without_a_name_for_its_message_is_a_notice() {
+        assertThat(tracker(true, List.of()).taken(line(0, 1, "M118 webhook"), MINUTE))
+                .containsExactly(new Event.Notice(NoticeSource.M118, "webhook"));
+    }
+
+    @Test
+    void a_text_in_utf8_is_told_in_its_letters() {
+        String bytes = new String("M117 50 \u00b0C \uD83D\uDE00".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(tracker(true, List.of()).taken(line(0, 1, bytes), MINUTE))
+                .containsExactly(new Event.Notice(NoticeSource.M117, "50 \u00b0C \uD83D\uDE00"));
     }
 
     private static JobTracker tracker(boolean slicerTimes, List<Job.Stop> stops) {

@@ -53,9 +53,10 @@ class EventJsonTest {
     @Test
     void a_line_has_the_circumstances_first_and_milliseconds_always() {
         assertThat(Json.event(new Envelope(TIME, 7, "cube.gcode",
-                        new Event.ProgressChanged(34, 19, ProgressSource.M73_NORMAL))))
+                        new Event.ProgressChanged(34, 19, ProgressSource.M73_NORMAL, 226000L))))
                 .isEqualTo("{\"time\":\"2026-11-23T18:30:05.000Z\",\"seq\":7,\"event\":\"progress.changed\","
-                        + "\"job\":\"cube.gcode\",\"percent\":34,\"minutesLeft\":19,\"source\":\"m73Normal\"}");
+                        + "\"job\":\"cube.gcode\",\"percent\":34,\"minutesLeft\":19,\"source\":\"m73Normal\","
+                        + "\"filePosition\":226000}");
     }
 
     @Test

@@ -28,6 +28,26 @@ class JsonTest {
     }
 
     @Test
+    void any_value_is_written_on_one_line() {
+        assertThat(Json.value(null)).isEqualTo("null");
+        assertThat(Json.value("a\n")).isEqualTo("\"a\\n\"");
+        assertThat(Json.value(List.of(Map.of("a", 1)))).isEqualTo("[{\"a\":1}]");
+    }
+
+    @Test
+    void fractions_have_no_exponent_and_what_is_no_number_is_null() {
+        assertThat(Json.value(List.of(50.0, 10890569.5, 1e-5, 1e20, 0.1f, Double.NaN, Double.POSITIVE_INFINITY)))
+                .isEqualTo("[50.0,10890569.5,0.00001,100000000000000000000.0,0.1,null,null]");
+    }
+
+    @Test
+    void what_was_read_can_be_written_as_a_part_of_something() {
+        String deep = "{\"a\":".repeat(1000) + "1" + "}".repeat(1000);
+
+        assertThat(Json.value(List.of(List.of(Json.parseObject(deep))))).isEqualTo("[[" + deep + "]]");
+    }
+
+    @Test
     void pretty_text_has_one_key_a_line_and_unix_line_ends() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("a", 1);

@@ -1,0 +1,86 @@
+package org.printwire.job;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.printwire.event.Envelope;
+import org.printwire.event.Event;
+import org.printwire.event.Event.ProgressSource;
+
+/** OctoPrint's {@code progress}, and when the print will be over. One thread. */
+final class PrintFigures {
+
+    private final long bytes;
+    private final Long estimate;
+    private final PrintClock clock = new PrintClock();
+    private boolean begun;
+    private boolean running;
+    private double completion;
+    private long position;
+    private Long left;
+    private String origin;
+
+    /** @param estimate seconds that the whole print takes, by the slicer; null: not known */
+    PrintFigures(long bytes, Long estimate) {
+        this.bytes = bytes;
+        this.estimate = estimate;
+    }
+
+    /** Takes note of any event. */
+    void on(Envelope envelope) {
+        clock.on(envelope);
+        Event event = envelope.event();
+        if (event instanceof Event.PrintStarted) {
+            begun = true;
+            running = true;
+            completion = 0;
+            position = 0;
+            left(null, null);
+        } else if (event instanceof Event.ProgressChanged progress && running) {
+            progress(progress);
+        } else if (event instanceof Event.PrintDone) {
+            running = false;
+            completion = 100;
+            position = bytes;
+            left(0L, null);
+        } else if (event instanceof Event.PrintFailed || event instanceof Event.PrintCancelled) {
+            running = false;
+            left(null, null);
+        }
+    }
+
+    private void progress(Event.ProgressChanged progress) {
+        position = progress.filePosition();
+        boolean byBytes = progress.source() == ProgressSource.BYTES;
+        completion = byBytes && bytes > 0 ? Math.min(100, 100.0 * position / bytes) : progress.percent();
+        Long seconds = progress.minutesLeft() == null ? null : Long.valueOf(progress.minutesLeft() * 60L);
+        left(seconds, seconds == null ? null : byBytes ? "linear" : "printer");
+    }
+
+    private void left(Long seconds, String from) {
+        left = seconds;
+        origin = from;
+    }
+
+    /** Seconds to the end: what was reported last, and before that what is left of the slicer's estimate. */
+    private Long left() {
+        boolean byEstimate = running && left == null && estimate != null;
+        return byEstimate ? Long.valueOf(Math.max(0, estimate - clock.seconds())) : left;
+    }
+
+    /** All null before a print. */
+    Map<String, Object> values() {
+        Long rest = left();
+        return Values.map(
+                "completion", begun ? completion : null,
+                "filepos", begun ? position : null,
+                "printTime", begun ? clock.seconds() : null,
+                "printTimeLeft", rest,
+                "printTimeLeftOrigin", rest != null && left == null ? "analysis" : origin);
+    }
+
+    /** ISO 8601, UTC, whole seconds; null while nobody knows, and after the end. */
+    String eta() {
+        Long rest = running ? left() : null;
+        return rest == null ? null : clock.now().plusSeconds(rest).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
