@@ -1,6 +1,7 @@
 package org.printwire.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,19 @@ import java.util.Optional;
  */
 public final class ConfigLoader {
 
-    private ConfigLoader() {}
+    /** A picture of a webhook and a few hundred messages fit. */
+    private static final long LEAST_BYTES = 10_000_000;
+    private static final long MOST_BYTES = 1_000_000_000_000L;
+
+    private final Problems problems;
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    private ConfigLoader(Problems problems, Path directory, Map<String, String> environment) {
+        this.problems = problems;
+        this.directory = directory;
+        this.environment = environment;
+    }
 
     /**
      * The configuration that holds: of the file the user named ({@code null}: none), or of PRINTWIRE_CONFIG, or of the
@@ -31,32 +44,51 @@ public final class ConfigLoader {
     }
 
     /**
+     * The configuration in that text.
+     *
      * @param name      of the file, for problems
      * @param directory where relative paths begin
      */
-    static Configuration parse(String text, String name, Path directory, Map<String, String> environment)
+    public static Configuration parse(String text, String name, Path directory, Map<String, String> environment)
             throws ConfigException {
         Problems problems = new Problems(name);
         Optional<YamlNode> root = YamlReader.yaml(text, problems);
         Configuration configuration = root.isEmpty()
                 ? Configuration.defaults()
-                : read(new Section(root.get(), "", problems), problems, new SecretReader(directory, environment),
-                        new PrinterReader(directory, environment, new ProfileLoader()));
+                : new ConfigLoader(problems, directory, environment).read(new Section(root.get(), "", problems));
         problems.raise();
         return configuration;
     }
 
-    private static Configuration read(Section root, Problems problems, SecretReader secrets, PrinterReader printers) {
-        PrinterSection printer = printers.read(root.section("printer"));
+    private Configuration read(Section root) {
+        SecretReader secrets = new SecretReader(directory, environment);
+        PrinterSection printer =
+                new PrinterReader(directory, environment, new ProfileLoader()).read(root.section("printer"));
         List<CameraSection> cameras = new CameraReader(secrets).read(root.sections("cameras"));
         List<String> names = cameras.stream().map(CameraSection::name).toList();
-        List<WebhookSection> webhooks = new WebhookReader(secrets, new HeaderReader(secrets, problems), names)
-                .read(root.sections("webhooks"));
-        Section storage = root.section("storage");
-        storage.notBuilt("retention", "30d");
-        storage.notBuilt("maxBytes", "200MB");
-        storage.finish();
+        List<WebhookSection> webhooks =
+                new WebhookReader(secrets, new TrustReader(directory, environment), names, problems)
+                        .read(root.sections("webhooks"));
+        DeliverySection delivery = delivery(root.section("delivery"));
+        StorageSection storage = storage(root.section("storage"));
         root.finish();
-        return new Configuration(printer, cameras, webhooks, StorageSection.DEFAULTS);
+        return new Configuration(printer, cameras, webhooks, delivery, storage);
+    }
+
+    private static DeliverySection delivery(Section section) {
+        DeliverySection delivery = new DeliverySection(
+                DurationText.read(section, "finish", Duration.ZERO, Duration.ofDays(1))
+                        .orElse(DeliverySection.DEFAULTS.finish()));
+        section.finish();
+        return delivery;
+    }
+
+    private static StorageSection storage(Section section) {
+        StorageSection storage = new StorageSection(
+                DurationText.read(section, "retention", Duration.ofHours(1), Duration.ofDays(3650))
+                        .orElse(StorageSection.DEFAULTS.retention()),
+                SizeText.read(section, "maxBytes", LEAST_BYTES, MOST_BYTES).orElse(StorageSection.DEFAULTS.maxBytes()));
+        section.finish();
+        return storage;
     }
 }

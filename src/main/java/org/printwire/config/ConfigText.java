@@ -13,14 +13,15 @@ public final class ConfigText {
     private ConfigText() {}
 
     /**
-     * Secrets and the values of headers are {@code ***}; of an address only scheme, host and port are shown. Ends with
-     * a line end.
+     * Secrets, the values of headers and what is sent for a token are {@code ***}; of an address only scheme, host and
+     * port are shown. Texts in {@code data} are shown as they were written. Ends with a line end.
      */
     public static String show(Configuration configuration) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("printer", printer(configuration.printer()));
         root.put("cameras", configuration.cameras().stream().map(ConfigText::camera).toList());
-        root.put("webhooks", configuration.webhooks().stream().map(ConfigText::webhook).toList());
+        root.put("webhooks", configuration.webhooks().stream().map(WebhookText::of).toList());
+        root.put("delivery", Map.of("finish", DurationText.of(configuration.delivery().finish())));
         root.put("storage", storage(configuration.storage()));
         try {
             return YAMLMapper.builder()
@@ -55,34 +56,11 @@ public final class ConfigText {
         return keys;
     }
 
-    private static Map<String, Object> webhook(WebhookSection webhook) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("id", webhook.id());
-        keys.put("enabled", webhook.enabled());
-        keys.put("url", WebAddress.shown(webhook.url().reveal()));
-        keys.put("deviceIdentifier", webhook.deviceIdentifier());
-        keys.put("apiSecret", webhook.apiSecret().toString());
-        keys.put("events", webhook.events());
-        keys.put("progressInterval", webhook.progressInterval());
-        keys.put("messages", webhook.messages());
-        keys.put("headers", covered(webhook.headers()));
-        keys.put("snapshot", webhook.snapshot());
-        keys.put("camera", webhook.camera());
-        return keys;
-    }
-
     private static Map<String, Object> storage(StorageSection storage) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("retention", storage.retention().toDays() + "d");
-        keys.put("maxBytes", storage.maxBytes() / 1_000_000 + "MB");
+        keys.put("retention", DurationText.of(storage.retention()));
+        keys.put("maxBytes", SizeText.of(storage.maxBytes()));
         return keys;
-    }
-
-    /** Which header is a secret is the receiver's affair, so all are covered. */
-    private static Map<String, String> covered(Map<String, String> headers) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        headers.keySet().forEach(name -> shown.put(name, "***"));
-        return shown;
     }
 
     private static void putKnown(Map<String, Object> keys, String key, Object value) {

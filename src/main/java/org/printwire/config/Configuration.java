@@ -4,10 +4,12 @@ import java.util.List;
 
 /** Everything in the user's config.yaml, checked. Absent parts have their defaults. */
 public record Configuration(
-        PrinterSection printer, List<CameraSection> cameras, List<WebhookSection> webhooks, StorageSection storage) {
+        PrinterSection printer, List<CameraSection> cameras, List<WebhookSection> webhooks, DeliverySection delivery,
+        StorageSection storage) {
 
     /** What holds where there is no file. */
     public static Configuration defaults() {
-        return new Configuration(PrinterSection.DEFAULTS, List.of(), List.of(), StorageSection.DEFAULTS);
+        return new Configuration(PrinterSection.DEFAULTS, List.of(), List.of(), DeliverySection.DEFAULTS,
+                StorageSection.DEFAULTS);
     }
 }

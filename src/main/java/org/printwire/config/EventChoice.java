@@ -14,7 +14,7 @@ public final class EventChoice {
 
     private static final List<String> NAMES = Stream.of(
                     DEFAULTS.stream(),
-                    Stream.of("PrintProgress"),
+                    Stream.of("PrintProgress", "Layer", "CooledDown"),
                     Event.types().stream().map(EventName::simple))
             .flatMap(names -> names)
             .distinct()
@@ -22,7 +22,7 @@ public final class EventChoice {
 
     private EventChoice() {}
 
-    /** The plugin's seven first, then those of docs/events.md that are not among them. */
+    /** The plugin's seven first, then what only webhooks have, then those of docs/events.md that are not among them. */
     public static List<String> names() {
         return NAMES;
     }

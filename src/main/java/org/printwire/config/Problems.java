@@ -18,6 +18,11 @@ final class Problems {
         found.add(new ConfigProblem(file, line, where, what, fix));
     }
 
+    /** In the order in which they were found. */
+    List<ConfigProblem> found() {
+        return List.copyOf(found);
+    }
+
     /** @throws ConfigException if there is any, in the order of the lines */
     void raise() throws ConfigException {
         if (!found.isEmpty()) {

@@ -1,10 +1,5 @@
 package org.printwire.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +15,14 @@ public final class ProfileLoader {
     /** The profile of a printer that no other one fits. */
     public static final String FALLBACK = "generic-marlin";
 
-    private final ClassLoader resources;
+    private final ProfileFolder folder;
 
     public ProfileLoader() {
         this(ProfileLoader.class.getClassLoader());
     }
 
     ProfileLoader(ClassLoader resources) {
-        this.resources = resources;
+        this.folder = new ProfileFolder(resources, "profiles/printers/", FALLBACK);
     }
 
     /** A path has a '/' or ends in .yaml or .yml; everything else is the name of a profile. */
@@ -37,7 +32,7 @@ public final class ProfileLoader {
 
     /** The profiles that come with the program, in alphabetical order. */
     public List<String> names() {
-        return ProfileNames.beside(place(FALLBACK));
+        return folder.names();
     }
 
     /** @throws ConfigException there is no such profile (the message lists those there are), or it has mistakes */
@@ -74,13 +69,10 @@ public final class ProfileLoader {
     }
 
     private PrinterProfile builtIn(String name) {
-        try (InputStream in = place(name).openStream()) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return parse(text, ProfileNames.DIRECTORY + name + ProfileNames.ENDING, name, null);
+        try {
+            return parse(folder.text(name), folder.path(name), name, null);
         } catch (ConfigException e) {
             throw new IllegalStateException("a profile of the program's own has mistakes: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's own profile " + name + " cannot be read", e);
         }
     }
 
@@ -94,14 +86,6 @@ public final class ProfileLoader {
         }
         problems.raise();
         return profile;
-    }
-
-    private URL place(String name) {
-        URL place = resources.getResource(ProfileNames.DIRECTORY + name + ProfileNames.ENDING);
-        if (place == null) {
-            throw new IllegalStateException("the program comes without its profile " + name);
-        }
-        return place;
     }
 
     private static String stem(Path file) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.printwire.config.YamlNode.Entry;
 import org.printwire.config.YamlNode.Mapping;
 import org.printwire.config.YamlNode.Scalar;
@@ -49,6 +50,10 @@ final class Section {
         return entries.containsKey(key) ? entries.get(key).line() : line;
     }
 
+    Place place(String key) {
+        return new Place(problems, line(key), where(key));
+    }
+
     void problem(String key, String what, String fix) {
         problemAt(line(key), key, what, fix);
     }
@@ -82,7 +87,7 @@ final class Section {
 
     Optional<Double> decimal(String key, double least, double most) {
         return scalar(key, "a number", Set.of(Type.INTEGER, Type.DECIMAL)).flatMap(scalar -> {
-            double number = Double.parseDouble(scalar.text().replace("_", ""));
+            double number = decimal(scalar.text());
             if (!(number >= least && number <= most)) {
                 problem(key, "must be from " + least + " to " + most + ", not " + scalar.text(), "");
                 return Optional.empty();
@@ -106,6 +111,23 @@ final class Section {
         });
     }
 
+    /** One of the values, whatever its case. {@code names}: how to write them, as advice. */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type, String... names) {
+        return text(key).flatMap(text -> {
+            Optional<E> one = Stream.of(type.getEnumConstants())
+                    .filter(value -> value.name().equalsIgnoreCase(text) && holds(names, text))
+                    .findFirst();
+            if (one.isEmpty()) {
+                problem(key, "does not know '" + shortened(text) + "'", "write one of " + String.join(", ", names));
+            }
+            return one;
+        });
+    }
+
+    private static boolean holds(String[] names, String text) {
+        return Stream.of(names).anyMatch(text::equalsIgnoreCase);
+    }
+
     Optional<List<String>> texts(String key) {
         return node(key).flatMap(node -> {
             if (!(node instanceof Sequence sequence)) {
@@ -124,6 +146,11 @@ final class Section {
     Section section(String key) {
         YamlNode node = node(key).orElse(new Mapping(line(key), List.of()));
         return new Section(node, where(key), problems);
+    }
+
+    /** The same; empty where the key is absent, or after a problem holds something else. */
+    Optional<Section> group(String key) {
+        return node(key).map(node -> section(key)).filter(group -> node(key).get() instanceof Mapping);
     }
 
     /** The groups of keys in the list under this key. */
@@ -148,17 +175,6 @@ final class Section {
             text(key, entries.get(key).value()).ifPresent(text -> texts.put(key, text));
         }
         return texts;
-    }
-
-    /** A setting that a later version will obey: only what already holds may be written. */
-    void notBuilt(String key, String... holding) {
-        node(key).ifPresent(node -> {
-            boolean holds = node instanceof Scalar scalar && List.of(holding).contains(scalar.text());
-            if (!holds) {
-                problem(key, "not built yet",
-                        holding.length == 0 ? "leave it out" : "leave it out, or write " + key + ": " + holding[0]);
-            }
-        });
     }
 
     /** Reports every key that was not asked for. */
@@ -195,6 +211,15 @@ final class Section {
                             ? "write true or false, without quotes" : "");
             return Optional.empty();
         });
+    }
+
+    /** What YAML calls a number with a point or an exponent; NaN for its .inf and .nan. */
+    static double decimal(String text) {
+        try {
+            return Double.parseDouble(text.replace("_", ""));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static Integer parsed(String text) {

@@ -9,15 +9,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The text of a file that the user named, or a problem in words. */
-final class UserFile {
+/** The text of a file that the user named, below 1 MB of UTF-8, or a problem in words. */
+public final class UserFile {
 
     /** A thousand webhooks fit; a G-code file named by mistake does not. */
     private static final long MAX_BYTES = 1_000_000;
 
     private UserFile() {}
 
-    static String text(Path file) throws ConfigException {
+    /** All of it, without a byte order mark. */
+    public static String text(Path file) throws ConfigException {
         try {
             if (Files.isDirectory(file)) {
                 throw unusable(file, "is a directory", "name the file in it");

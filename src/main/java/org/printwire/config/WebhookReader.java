@@ -1,10 +1,14 @@
 package org.printwire.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.printwire.config.WebhookSection.Compat;
+import org.printwire.config.WebhookSection.ContentType;
+import org.printwire.config.WebhookSection.Method;
 
 /** Reads {@code webhooks:}. */
 final class WebhookReader {
@@ -12,15 +16,27 @@ final class WebhookReader {
     /** As in the OctoPrint-Webhooks plugin 3.0.3. */
     static final int DEFAULT_PROGRESS_INTERVAL = 50;
 
+    static final String[] METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+
+    private static final Duration DEFAULT_SNAPSHOT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration DEFAULT_RETRY = Duration.ofDays(3);
+
     private final SecretReader secrets;
-    private final HeaderReader headers;
+    private final TrustReader trust;
     private final List<String> cameras;
+    private final HeaderReader headers;
+    private final DataReader data;
+    private final OAuthReader oauth;
 
     /** @param cameras the names of the cameras there are */
-    WebhookReader(SecretReader secrets, HeaderReader headers, List<String> cameras) {
+    WebhookReader(SecretReader secrets, TrustReader trust, List<String> cameras, Problems problems) {
         this.secrets = secrets;
-        this.headers = headers;
+        this.trust = trust;
         this.cameras = cameras;
+        ValueReader values = new ValueReader(secrets);
+        this.headers = new HeaderReader(values, problems);
+        this.data = new DataReader(values);
+        this.oauth = new OAuthReader(secrets, headers, data);
     }
 
     List<WebhookSection> read(List<Section> sections) {
@@ -39,27 +55,42 @@ final class WebhookReader {
     }
 
     private WebhookSection read(Section section, String defaultId) {
+        Method method = section.choice("method", Method.class, METHODS).orElse(Method.POST);
+        ContentType type = section.choice("contentType", ContentType.class, "JSON", "FORM", "TEXT", "PICTURE")
+                .orElse(ContentType.JSON);
+        EventReader events = new EventReader(section);
+        StormReader storm = new StormReader(section, events.names());
+        boolean verifyTls = section.flag("verifyTls").orElse(true);
         WebhookSection webhook = new WebhookSection(
                 id(section).orElse(defaultId),
                 section.flag("enabled").orElse(true),
                 url(section),
-                events(section),
+                method,
+                type,
                 section.text("deviceIdentifier").orElse(""),
                 secrets.read(section, "apiSecret").orElse(Secret.NONE),
+                events.events(),
+                events.custom(),
+                events.messages(),
                 section.integer("progressInterval", 1, 99).orElse(DEFAULT_PROGRESS_INTERVAL),
-                messages(section),
-                headers.read(section),
+                events.progressGap(),
+                events.layerInterval(),
+                events.cooledDown(),
+                headers.read(section, Map.of()),
+                data.read(section, method, type),
                 snapshot(section),
-                camera(section));
-        section.notBuilt("method", "POST");
-        section.notBuilt("contentType", "JSON");
-        section.notBuilt("data");
-        section.notBuilt("oauth");
-        section.notBuilt("cooldown", "0s", "0");
-        section.notBuilt("verifyTls", "true");
-        section.notBuilt("caFile");
-        section.notBuilt("signingSecret");
-        section.notBuilt("compat", "none");
+                DurationText.read(section, "snapshotLimit", Duration.ofSeconds(1), Duration.ofSeconds(60))
+                        .orElse(DEFAULT_SNAPSHOT_LIMIT),
+                camera(section),
+                oauth.read(section),
+                storm.cooldown(),
+                storm.quietHours(),
+                verifyTls,
+                trust.caFile(section, verifyTls),
+                new SigningReader(secrets).read(section),
+                secrets.read(section, "hubSecret").orElse(Secret.NONE),
+                DurationText.read(section, "retryFor", Duration.ZERO, Duration.ofDays(30)).orElse(DEFAULT_RETRY),
+                section.choice("compat", Compat.class, "none", "octoprint").orElse(Compat.NONE));
         section.finish();
         return webhook;
     }
@@ -79,36 +110,8 @@ final class WebhookReader {
             return Secret.NONE;
         }
         Optional<Secret> url = secrets.read(section, "url");
-        url.ifPresent(text -> WebAddress.check(section, "url", text.reveal()));
+        url.ifPresent(text -> WebAddress.checkTemplate(section, "url", text.reveal()));
         return url.orElse(Secret.NONE);
-    }
-
-    private static List<String> events(Section section) {
-        List<String> names = section.texts("events").orElse(EventChoice.DEFAULTS);
-        for (int i = 0; i < names.size(); i++) {
-            checkEvent(section, "events[" + i + "]", section.line("events"), names.get(i));
-        }
-        boolean empty = section.node("events")
-                .filter(node -> node instanceof YamlNode.Sequence list && list.items().isEmpty())
-                .isPresent();
-        if (empty) {
-            section.problem("events", "is an empty list", "name one, or leave the key out, or write enabled: false");
-        }
-        return names;
-    }
-
-    private static Map<String, String> messages(Section section) {
-        Section messages = section.section("messages");
-        Map<String, String> texts = messages.everyText();
-        texts.keySet().forEach(name -> checkEvent(section, "messages." + name, messages.line(name), name));
-        return texts;
-    }
-
-    private static void checkEvent(Section section, String key, int line, String name) {
-        if (!EventChoice.names().contains(name)) {
-            section.problemAt(line, key, "there is no event '" + Section.shortened(name) + "'",
-                    Nearest.advice(name, EventChoice.names()));
-        }
     }
 
     private boolean snapshot(Section section) {

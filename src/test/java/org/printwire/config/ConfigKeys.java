@@ -5,22 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.printwire.config.WebhookSection.CooledDown;
 
 /** Every key that config.yaml may hold, taken from the records where there is one. */
 final class ConfigKeys {
-
-    /** Known, but built later. */
-    static final List<String> LATER = List.of("method", "contentType", "data", "oauth", "cooldown", "verifyTls",
-            "caFile", "signingSecret", "compat");
 
     static final List<String> ALL = all();
 
     private ConfigKeys() {}
 
     private static List<String> all() {
-        List<String> keys = new ArrayList<>(LATER);
+        List<String> keys = new ArrayList<>();
         Stream.of(Configuration.class, PrinterSection.class, CameraSection.class, WebhookSection.class,
-                        StorageSection.class)
+                        CooledDown.class, OAuthSection.class, DeliverySection.class, StorageSection.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .distinct()

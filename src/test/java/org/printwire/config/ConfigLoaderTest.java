@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.printwire.testing.Hook;
 
 class ConfigLoaderTest {
 
@@ -19,7 +20,7 @@ class ConfigLoaderTest {
     void an_empty_file_gives_the_defaults() throws Exception {
         assertThat(load("")).isEqualTo(Configuration.defaults());
         assertThat(load("# nothing here\n")).isEqualTo(Configuration.defaults());
-        assertThat(load("printer:\ncameras:\nwebhooks:\nstorage:\n")).isEqualTo(Configuration.defaults());
+        assertThat(load("printer:\ncameras:\nwebhooks:\ndelivery:\nstorage:\n")).isEqualTo(Configuration.defaults());
     }
 
     @Test
@@ -69,79 +70,26 @@ class ConfigLoaderTest {
 
     @Test
     void every_webhook_key_has_a_default() throws Exception {
-        assertThat(load("webhooks: [{url: https://example.invalid/hook}]").webhooks())
-                .containsExactly(new WebhookSection("webhook-1", true, new Secret("https://example.invalid/hook"),
-                        List.of("PrintStarted", "PrintDone", "PrintFailed", "PrintPaused", "UserActionNeeded", "Error"),
-                        "", Secret.NONE, 50, Map.of(), Map.of(), false, null));
+        Hook hook = new Hook();
+        hook.id = "webhook-1";
+        hook.url = new Secret("https://example.invalid/hook");
+        hook.deviceIdentifier = "";
+        hook.apiSecret = Secret.NONE;
+
+        assertThat(load("webhooks: [{url: https://example.invalid/hook}]").webhooks()).containsExactly(hook.section());
     }
 
     @Test
-    void every_webhook_key_is_read() throws Exception {
-        assertThat(load("""
-                cameras:
-                  - {name: nozzle, type: test}
-                  - {name: room, type: test}
-                webhooks:
-                  - id: slack
-                    enabled: false
-                    url: https://example.invalid/hook
-                    method: POST
-                    contentType: JSON
-                    deviceIdentifier: MK3S in the garage
-                    apiSecret: a literal
-                    events: [PrintProgress, ColorChangeWaiting]
-                    progressInterval: 10
-                    messages: {PrintDone: "@job.file.name is done."}
-                    headers: {X-One: first, X-Two: 2}
-                    cooldown: 0s
-                    verifyTls: true
-                    caFile: null
-                    compat: none
-                    snapshot: false
-                    camera: room
-                """).webhooks()).containsExactly(new WebhookSection("slack", false,
-                        new Secret("https://example.invalid/hook"), List.of("PrintProgress", "ColorChangeWaiting"),
-                        "MK3S in the garage", new Secret("a literal"), 10,
-                        Map.of("PrintDone", "@job.file.name is done."), Map.of("X-One", "first", "X-Two", "2"), false,
-                        "room"));
+    void delivery_and_storage_are_read() throws Exception {
+        Configuration configuration = load("delivery: {finish: 1m}\nstorage: {retention: 12h, maxBytes: 1GB}");
+
+        assertThat(configuration.delivery()).isEqualTo(new DeliverySection(Duration.ofSeconds(60)));
+        assertThat(configuration.storage()).isEqualTo(new StorageSection(Duration.ofHours(12), 1_000_000_000L));
     }
 
     @Test
     void a_picture_is_sent_when_there_is_a_camera() throws Exception {
         assertThat(load("cameras: [{type: test}]\nwebhooks: [{url: http://h}]").webhooks().get(0).snapshot()).isTrue();
-    }
-
-    @Test
-    void headers_may_be_the_json_text_of_the_octoprint_plugin() throws Exception {
-        assertThat(load("webhooks: [{url: http://h, headers: '{\"X-Key\": \"env:KEY\", \"B\": \"c\"}'}]",
-                Map.of("KEY", "sesame")).webhooks().get(0).headers())
-                .containsExactly(Map.entry("X-Key", "sesame"), Map.entry("B", "c"));
-    }
-
-    @Test
-    void secrets_come_from_the_environment() throws Exception {
-        WebhookSection webhook = load("webhooks: [{url: env:URL, apiSecret: env:KEY, headers: {X-Key: env:KEY}}]",
-                Map.of("URL", "https://h/T0/B1", "KEY", "sesame")).webhooks().get(0);
-
-        assertThat(webhook.url().reveal()).isEqualTo("https://h/T0/B1");
-        assertThat(webhook.apiSecret().reveal()).isEqualTo("sesame");
-        assertThat(webhook.headers()).containsEntry("X-Key", "sesame");
-    }
-
-    @Test
-    void secrets_come_from_files_beside_the_configuration_without_their_last_line_end() throws Exception {
-        Files.writeString(directory.resolve("key"), " sesame \n");
-
-        assertThat(load("webhooks: [{url: http://h, apiSecret: file:key}]").webhooks().get(0).apiSecret().reveal())
-                .isEqualTo(" sesame ");
-    }
-
-    @Test
-    void secrets_come_from_files_in_the_home_directory() throws Exception {
-        Files.writeString(directory.resolve("key"), "sesame\r\n");
-
-        assertThat(load("webhooks: [{url: http://h, apiSecret: file:~/key}]", Map.of("HOME", directory.toString()))
-                .webhooks().get(0).apiSecret().reveal()).isEqualTo("sesame");
     }
 
     @Test
@@ -157,7 +105,9 @@ class ConfigLoaderTest {
     void a_record_of_a_webhook_or_camera_never_shows_a_secret() throws Exception {
         Configuration configuration = load("""
                 cameras: [{type: http, url: "http://user:sesame@h/"}]
-                webhooks: [{url: "https://h/sesame", apiSecret: sesame, headers: {A: sesame}}]
+                webhooks:
+                  - {url: "https://h/sesame", apiSecret: sesame, headers: {A: sesame}, data: {a: sesame}, hubSecret: sesame,
+                     oauth: {url: "https://h/sesame", data: {a: sesame}, clientId: sesame, clientSecret: sesame}}
                 """);
 
         assertThat(configuration.toString()).doesNotContain("sesame");

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigProblemsTest {
 
     private static final String EVENTS = "PrintStarted, PrintDone, PrintFailed, PrintPaused, UserActionNeeded, Error, "
-            + "PrintProgress, Connected, Disconnected, FirmwareIdentified, PrinterReset, PrintCancelled, PrintResumed, "
+            + "PrintProgress, Layer, CooledDown, Connected, Disconnected, FirmwareIdentified, PrinterReset, PrintCancelled, PrintResumed, "
             + "ProgressChanged, ZChanged, LayerChanged, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
-            + "FilamentRunout, PrinterError, TemperaturesReported, PositionReported, Notice";
+            + "FilamentRunout, PrinterError, TemperaturesReported, PositionReported, MessageFired, Notice";
     private static final String INDENT =
             "give keys of one group the same number of blanks at the line's beginning";
 
@@ -29,7 +29,7 @@ class ConfigProblemsTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("printr: {}", "c:1: printr: is not a key here; write printer"),
-                mistake("colour: red", "c:1: colour: is not a key here; write one of printer, cameras, webhooks, storage"),
+                mistake("colour: red", "c:1: colour: is not a key here; write one of printer, cameras, webhooks, delivery, storage"),
                 mistake("- a", "c:1: must be a group of keys, not a list; write KEY: VALUE lines below it"),
                 mistake("hello", "c:1: must be a group of keys, not a text; write KEY: VALUE lines below it"),
                 mistake("printer: 5", "c:1: printer: must be a group of keys, not a number; write KEY: VALUE lines below it"),
@@ -98,19 +98,6 @@ class ConfigProblemsTest {
                 hook("apiSecret: file:.", "apiSecret: the file . is a directory; put the secret into a file that the user of printwire may read"),
                 hook("headers: {X: env:NOPE}", "headers.X: the environment variable NOPE is not set; set it before the start, or write file:PATH"),
 
-                hook("method: PUT", "method: not built yet; leave it out, or write method: POST"),
-                hook("contentType: FORM", "contentType: not built yet; leave it out, or write contentType: JSON"),
-                hook("data: {topic: a}", "data: not built yet; leave it out"),
-                hook("oauth: {url: http://h}", "oauth: not built yet; leave it out"),
-                hook("cooldown: 5s", "cooldown: not built yet; leave it out, or write cooldown: 0s"),
-                hook("verifyTls: false", "verifyTls: not built yet; leave it out, or write verifyTls: true"),
-                hook("caFile: ca.pem", "caFile: not built yet; leave it out"),
-                hook("signingSecret: env:KEY", "signingSecret: not built yet; leave it out"),
-                hook("compat: octoprint", "compat: not built yet; leave it out, or write compat: none"),
-                mistake("storage:\n  retention: 7d", "c:2: storage.retention: not built yet; leave it out, or write retention: 30d"),
-                mistake("storage:\n  maxBytes: 1GB", "c:2: storage.maxBytes: not built yet; leave it out, or write maxBytes: 200MB"),
-                mistake("storage:\n  maxByte: 1", "c:2: storage.maxByte: is not a key here; write maxBytes"),
-
                 mistake("printer:\n  baud: 115200\n  baud: 9600", "c:3: printer.baud: is here a second time, after line 2; remove one of the two"),
                 mistake("printer: &p {port: a}", "c:1: printer: anchors and aliases (& and *) are not read here; write the value itself"),
                 mistake("printer: {port: *p}", "c:1: printer.port: anchors and aliases (& and *) are not read here; write the value itself"),
@@ -175,6 +162,14 @@ class ConfigProblemsTest {
                 "webhooks: [{url: http://h, apiSecret: [sesame]}]",
                 "webhooks: [{url: http://h, headers: sesame}]",
                 "webhooks: [{url: http://h, headers: {A: \"sesame\\r\"}}]",
+                "webhooks: [{url: http://h, headers: '{\"A\": sesame'}]",
+                "webhooks: [{url: http://h, data: sesame}]",
+                "webhooks: [{url: http://h, data: '{\"A\": sesame'}]",
+                "webhooks: [{url: http://h, data: {a: .inf, b: sesame}}]",
+                "webhooks: [{url: http://h, hubSecret: [sesame]}]",
+                "webhooks: [{url: http://h, signingSecret: [sesame]}]",
+                "webhooks: [{url: http://h, signingSecret: env:KEY}]",
+                "webhooks: [{url: http://h, oauth: {url: sesame, clientSecret: sesame}}]",
                 "webhooks: [{url: http://h, signingSecret: sesame}]",
                 "webhooks: [{url: http://h, apiSecret: @sesame}]",
                 "webhooks: [{url: http://h, apiSecret: sesame: b}]",

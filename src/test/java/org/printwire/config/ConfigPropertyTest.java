@@ -22,6 +22,15 @@ class ConfigPropertyTest {
                 events: [PrintDone]
                 messages: {PrintDone: "@message"}
                 headers: {X: y}
+                data: {a: [1, 2.5, null, true], b: "@job"}
+                cooldown: {PrintDone: 5m}
+                quietHours: {from: "22:00", to: "07:00", except: [Error]}
+                customEvents: [{name: x}]
+                cooledDown: {bed: 40}
+                oauth: {url: "https://h/t", data: {a: b}}
+                retryFor: 1h
+            delivery: {finish: 5s}
+            storage: {retention: 7d, maxBytes: 50MB}
             """;
 
     @Property(tries = 500)
@@ -30,9 +39,9 @@ class ConfigPropertyTest {
         holds(text);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1500)
     void any_change_of_a_good_file_gives_a_configuration_or_problems(
-            @ForAll @IntRange(max = 260) int at, @ForAll @IntRange(max = 6) int removed,
+            @ForAll @IntRange(max = 640) int at, @ForAll @IntRange(max = 6) int removed,
             @ForAll @StringLength(max = 4) @CharRange(from = '\n', to = '~') String put) {
         int from = Math.min(at, GOOD.length());
         holds(GOOD.substring(0, from) + put + GOOD.substring(Math.min(from + removed, GOOD.length())));

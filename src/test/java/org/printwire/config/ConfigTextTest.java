@@ -18,6 +18,13 @@ class ConfigTextTest {
                     apiSecret: sesame
                     headers: {Authorization: Bearer sesame}
                     messages: {PrintDone: "yes"}
+                    data: {text: "@message", key: env:KEY, deep: [env:KEY, 1, null]}
+                    cooldown: {PrintProgress: 90s}
+                    quietHours: {from: "22:00", to: "7:00", except: [Error], zone: Europe/Berlin}
+                    signingSecret: env:SIGN
+                    hubSecret: sesame
+                    oauth: {url: "https://login.example/sesame", contentType: FORM, data: {client: sesame},
+                            clientId: sesame, clientSecret: sesame}
                 """)).isEqualTo("""
                 printer:
                   profile: null
@@ -34,6 +41,8 @@ class ConfigTextTest {
                   - id: webhook-1
                     enabled: true
                     url: https://hooks.example/…
+                    method: POST
+                    contentType: JSON
                     deviceIdentifier: ""
                     apiSecret: '***'
                     events:
@@ -43,13 +52,54 @@ class ConfigTextTest {
                       - PrintPaused
                       - UserActionNeeded
                       - Error
-                    progressInterval: 50
+                    customEvents: []
                     messages:
                       PrintDone: "yes"
+                    progressInterval: 50
+                    progressGap: 0s
+                    layerInterval: 1
+                    cooledDown:
+                      bed: 40.0
+                      nozzle: 50.0
                     headers:
                       Authorization: '***'
+                    data:
+                      text: '@message'
+                      key: '***'
+                      deep:
+                        - '***'
+                        - 1
+                        - null
                     snapshot: true
+                    snapshotLimit: 5s
                     camera: null
+                    oauth:
+                      url: https://login.example/…
+                      method: POST
+                      contentType: FORM
+                      headers:
+                        Content-Type: '***'
+                      data:
+                        client: '***'
+                      clientId: '***'
+                      clientSecret: '***'
+                    cooldown:
+                      PrintProgress: 1m30s
+                    quietHours:
+                      from: 22:00
+                      to: 07:00
+                      except:
+                        - Error
+                      zone: Europe/Berlin
+                    verifyTls: true
+                    caFile: null
+                    signingSecret:
+                      - '***'
+                    hubSecret: '***'
+                    retryFor: 3d
+                    compat: none
+                delivery:
+                  finish: 10s
                 storage:
                   retention: 30d
                   maxBytes: 200MB
@@ -63,7 +113,25 @@ class ConfigTextTest {
         assertThat(show(text)).isEqualTo(text);
     }
 
+    @Test
+    void what_is_shown_of_a_webhook_without_secrets_loads_again() throws Exception {
+        String text = show("""
+                webhooks:
+                  - {url: "https://h", data: {a: "yes", b: "12", c: [x, {d: 1.5}]}, layerInterval: first, cooldown: 1m,
+                     quietHours: {from: "22:00", to: "07:00", zone: UTC}, customEvents: [{name: a}],
+                     cooledDown: {bed: 40}}
+                """);
+
+        assertThat(show(text)).isEqualTo(text);
+    }
+
+    @Test
+    void an_address_with_several_at_signs_shows_no_part_of_its_password() throws Exception {
+        assertThat(show("webhooks: [{url: \"http://user:ses@me@host/x?a=@b c\"}]")).contains("url: http://host/…\n");
+    }
+
     private static String show(String text) throws ConfigException {
-        return ConfigText.show(ConfigLoader.parse(text, "c", Path.of("/"), Map.of()));
+        return ConfigText.show(ConfigLoader.parse(text, "c", Path.of("/"),
+                Map.of("KEY", "sesame", "SIGN", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz")));
     }
 }

@@ -31,9 +31,10 @@ class ConfigurationDocTest {
         assertThat(rows("printer")).isEqualTo(components(PrinterSection.class));
         assertThat(rows("cameras")).isEqualTo(components(CameraSection.class));
         assertThat(rows("storage")).isEqualTo(components(StorageSection.class));
-        Set<String> webhook = components(WebhookSection.class);
-        webhook.addAll(ConfigKeys.LATER);
-        assertThat(rows("webhooks")).isEqualTo(webhook);
+        assertThat(rows("webhooks")).isEqualTo(components(WebhookSection.class));
+        assertThat(rows("oauth")).isEqualTo(components(OAuthSection.class));
+        assertThat(rows("quietHours")).isEqualTo(components(QuietHours.class));
+        assertThat(rows("delivery")).isEqualTo(components(DeliverySection.class));
     }
 
     @Test
@@ -58,7 +59,24 @@ class ConfigurationDocTest {
 
         assertThat(page).contains("| `progressInterval` | " + webhook.progressInterval() + " |",
                 "| `events` | " + String.join(", ", webhook.events()) + " |",
-                "| `enabled` | " + webhook.enabled() + " |");
+                "| `enabled` | " + webhook.enabled() + " |",
+                "| `method` | " + webhook.method() + " |",
+                "| `contentType` | " + webhook.contentType() + " |",
+                "| `progressGap` | " + DurationText.of(webhook.progressGap()) + " |",
+                "| `layerInterval` | " + webhook.layerInterval() + " |",
+                "| `snapshotLimit` | " + DurationText.of(webhook.snapshotLimit()) + " |",
+                "| `verifyTls` | " + webhook.verifyTls() + " |",
+                "| `retryFor` | " + DurationText.of(webhook.retryFor()) + " |",
+                "| `finish` | " + DurationText.of(DeliverySection.DEFAULTS.finish()) + " |",
+                "| `retention` | " + DurationText.of(StorageSection.DEFAULTS.retention()) + " |",
+                "| `maxBytes` | " + SizeText.of(StorageSection.DEFAULTS.maxBytes()) + " |");
+    }
+
+    @Test
+    void every_method_and_content_type_is_named() {
+        assertThat(WebhookSection.Method.values()).allSatisfy(method -> assertThat(page).contains("`" + method + "`"));
+        assertThat(WebhookSection.ContentType.values())
+                .allSatisfy(type -> assertThat(page).contains("`" + type + "`"));
     }
 
     private Set<String> rows(String group) {
