@@ -7,8 +7,14 @@ import org.printwire.time.Time;
  * call, so a print without webhooks never pays for them. Its threads are daemons: an open connection does not keep the
  * program alive.
  *
- * <p>Redirects are followed, up to five, as {@link Redirect} says: what a request carries never goes to another host.
- * Connecting may take 10 s of the request's limit.
+ * <p>Redirects are followed, up to twenty, as {@link Redirect} says: what a request carries never goes to another host.
+ * Connecting may take 10 s of the request's limit. The authorities of a {@link Tls} are read once.
+ *
+ * <p>A request is written at most once for each call and hop. A client that quietly repeats what failed on a connection
+ * that was kept open may deliver twice, since the other side may have acted before the connection broke; and without the
+ * repetition such a connection, which the other side may close at any moment, would make calls fail for no reason. So
+ * every request has a connection of its own, and only connecting tries one address after the other. HTTP/1.1 is spoken:
+ * HTTP/2 offers nothing for one request at a time.
  */
 public final class HttpRoom implements Wire, AutoCloseable {
 
@@ -24,7 +30,7 @@ public final class HttpRoom implements Wire, AutoCloseable {
     public HttpAnswer call(HttpRequestSpec request) {
         OkHttpWire opened = opened();
         return opened == null
-                ? new HttpAnswer.Failed("the program is closing", true)
+                ? new HttpAnswer.Failed("the program is closing", false)
                 : opened.call(request);
     }
 

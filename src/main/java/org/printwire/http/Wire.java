@@ -5,7 +5,7 @@ package org.printwire.http;
 public interface Wire {
 
     /**
-     * Sends the request and waits for the answer, not longer than its limit. Every network failure is a value.
+     * Sends the request, once, and waits for the answer, not longer than its limit. Every network failure is a value.
      * Safe for use by several threads; an interrupt does not reliably end the call.
      */
     HttpAnswer call(HttpRequestSpec request);
