@@ -12,22 +12,20 @@ import java.util.Optional;
  * A lock on a device that is taken without touching the device: a lock file {@code LCK..ttyACM0} in the style of UUCP,
  * which minicom, pppd and others look at too, with flock(2) on it.
  *
- * <p>The flock ends with the process, however it dies; a file that a dead process left is taken over. flock rather
- * than the JDK's {@code FileLock}, which is lost as soon as anybody in the process closes another descriptor of the
- * file, and says nothing to a second user in the same process. Hosts that know no lock files (pyserial's, OctoPrint)
- * are not kept out by this lock; {@link DeviceHolder} sees them.
+ * <p>The lock ends with the process, however it dies; a file that a dead process left is taken over. Hosts that know no
+ * lock files (pyserial's, OctoPrint) are not kept out by it; {@link DeviceHolder} sees them.
  */
 public final class ProcessLock implements AutoCloseable {
     private static final String PROGRAM = "printwire";
     private static final int RETRIES = 10;
 
     private final Path file;
-    private final int descriptor;
+    private final LockFile lock;
     private boolean released;
 
-    private ProcessLock(Path file, int descriptor) {
+    private ProcessLock(Path file, LockFile lock) {
         this.file = file;
-        this.descriptor = descriptor;
+        this.lock = lock;
     }
 
     /** Where lock files go: the first of these that lets us make one is used. */
@@ -64,32 +62,35 @@ public final class ProcessLock implements AutoCloseable {
 
     private static ProcessLock takeFile(Path file) throws IOException {
         for (int i = 0; i < RETRIES; i++) {
-            int descriptor = Libc.open(file.toString(), Libc.O_RDWR | Libc.O_CREAT | Libc.O_CLOEXEC, 0644);
-            if (descriptor < 0) {
-                IOException failure = Libc.failure("make the lock file " + file);
-                refuseIfHeld(file); // Another user's file that we may read but not write.
-                throw failure;
-            }
-            ProcessLock lock = new ProcessLock(file, descriptor);
+            ProcessLock taken = new ProcessLock(file, open(file));
             try {
-                if (lock.lockNow()) {
-                    return lock;
+                if (taken.lockNow()) {
+                    return taken;
                 }
             } catch (IOException e) {
-                Libc.close(descriptor);
+                taken.lock.close();
                 throw e;
             }
-            Libc.close(descriptor);
+            taken.lock.close();
         }
         throw new IOException("the lock file " + file + " is made and removed all the time by somebody");
     }
 
+    private static LockFile open(Path file) throws IOException {
+        try {
+            return LockFile.open(file, 0644);
+        } catch (IOException e) {
+            refuseIfHeld(file); // Another user's file that we may read but not write.
+            throw e;
+        }
+    }
+
     /** False if the file was removed by its owner between our open and our flock: then we hold nothing. */
     private boolean lockNow() throws IOException {
-        if (Libc.flock(descriptor, Libc.LOCK_EXCLUSIVE_NOW) != 0) {
+        if (!lock.takeNow()) {
             throw new DeviceHeldException(owner(file).map(Owner::holder).orElse(new DeviceHolder(0, "unknown")));
         }
-        if (!Files.exists(file) || !Files.isSameFile(file, Path.of("/proc/self/fd/" + descriptor))) {
+        if (!lock.inPlace()) {
             return false;
         }
         Optional<Owner> old = owner(file);
@@ -98,8 +99,8 @@ public final class ProcessLock implements AutoCloseable {
         }
         byte[] line = String.format("%10d %s %s%n", ProcessHandle.current().pid(), PROGRAM, user())
                 .getBytes(StandardCharsets.US_ASCII);
-        if (Libc.ftruncate(descriptor, new NativeLong(0)) != 0
-                || Libc.write(descriptor, line, new NativeLong(line.length)).intValue() != line.length) {
+        if (Libc.ftruncate(lock.descriptor(), new NativeLong(0)) != 0
+                || Libc.write(lock.descriptor(), line, new NativeLong(line.length)).intValue() != line.length) {
             throw Libc.failure("write the lock file " + file);
         }
         return true;
@@ -126,7 +127,7 @@ public final class ProcessLock implements AutoCloseable {
             } catch (IOException e) {
                 // The file stays, unlocked, and the next one takes it over.
             }
-            Libc.close(descriptor);
+            lock.close();
         }
     }
 

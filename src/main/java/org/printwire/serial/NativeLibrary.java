@@ -1,13 +1,10 @@
 package org.printwire.serial;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.printwire.posix.PrivateFolder;
+import org.printwire.posix.LibraryFolder;
 
 /**
  * Loads jSerialComm's native library from a folder that only this user can write in.
@@ -29,25 +26,11 @@ final class NativeLibrary {
         if (loaded) {
             return;
         }
-        try {
-            Path kept = kept();
-            Path folder = kept == null ? Files.createTempDirectory("printwire") : kept;
-            initialise(folder);
-            if (kept == null) {
-                delete(folder); // The system keeps what is loaded.
-            }
+        try (LibraryFolder folder = LibraryFolder.open()) {
+            initialise(folder.path());
             loaded = true;
         } catch (IOException | LinkageError e) {
             throw new PortException("the library for serial ports cannot be loaded: " + e.getMessage());
-        }
-    }
-
-    /** Null if the user has no cache, as a system service may not: then it is unpacked at each start. */
-    private static Path kept() {
-        try {
-            return PrivateFolder.make(PrivateFolder.cache().resolve("native"));
-        } catch (IOException e) {
-            return null;
         }
     }
 
@@ -61,14 +44,6 @@ final class NativeLibrary {
         } finally {
             for (int i = 0; i < before.size(); i++) {
                 System.setProperty(PLACES.get(i), before.get(i));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }
