@@ -1,15 +1,10 @@
 package org.printwire.webhook;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import org.printwire.camera.Jpeg;
 import org.printwire.event.Envelope;
 import org.printwire.event.EventBus;
 import org.printwire.time.Time;
@@ -17,97 +12,120 @@ import org.printwire.time.Time;
 /**
  * Carries events to webhooks.
  *
- * <p>The publisher is never delayed: listening matches the event, asks for a picture (which is taken elsewhere, at
- * that moment) and puts the delivery into the outbox. Each webhook has a thread of its own, so a receiver that hangs
- * delays no other. Per webhook the order of events is kept and one request at a time is under way. A delivery may
- * arrive twice, when an answer got lost; its X-Printwire-Event-Id is then the same. It may not arrive at all, when the
- * retries are used up or the program ends: the observer is told of the former, {@link #close} returns the latter.
+ * <p>The publisher only puts the event into a queue. On the thread {@code webhook} it is decided who is told what, and a
+ * picture is asked for; on {@code store} it goes to the disk; and each webhook has a thread of its own that sends, so a
+ * receiver that hangs delays no other. Per webhook the order of events is kept and one request at a time is under way. A
+ * delivery may arrive twice, when an answer or the mark that it was taken got lost; its event id is then the same. It is
+ * never lost: it is tried until it is taken or buried with a reason, also by the next run of the program.
  */
 public final class Dispatcher {
 
-    private final List<Receiver> receivers = new ArrayList<>();
-    private final RunningJob job = new RunningJob();
-    private final String run = UUID.randomUUID().toString().substring(0, 13);
-    private final Outbox outbox;
-    private final Pictures pictures;
-    private final Time time;
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final BiFunction<String, Runnable, Thread> threads;
+    private final Outbox outbox;
+    private final Time time;
+    private final Hearing hearing;
+    private final Duration pictureLimit;
+    private final Shots shots;
+    private final Intake intake;
+    private final Conveyor<Envelope> inbox;
 
-    /** With an outbox in memory and the usual retries. */
-    public Dispatcher(List<Webhook> webhooks, Poster poster, Pictures pictures, Time time,
-            BiFunction<String, Runnable, Thread> threads, DeliveryObserver observer) {
-        this(webhooks, new MemoryOutbox(), poster, RetryPlan.USUAL, pictures, time, threads, observer);
-    }
+    /** What a dispatcher is made of; each part can be replaced by a fake. */
+    public record Parts(Outbox outbox, Situation situation, Poster poster, Pictures pictures, RetryPlan plan, Time time,
+            DeliveryObserver observer) {}
 
     /** @param threads makes the thread of that name, not started; a daemon, since a request may outlast closing */
-    public Dispatcher(List<Webhook> webhooks, Outbox outbox, Poster poster, RetryPlan plan, Pictures pictures,
-            Time time, BiFunction<String, Runnable, Thread> threads, DeliveryObserver observer) {
-        this.outbox = outbox;
-        this.pictures = pictures;
-        this.time = time;
+    public Dispatcher(List<Webhook> webhooks, Parts parts, BiFunction<String, Runnable, Thread> threads) {
         this.threads = threads;
-        for (Webhook webhook : webhooks) {
-            receivers.add(new Receiver(webhook, new Subscription(webhook),
-                    new Endpoint(webhook, outbox, poster, plan, time, observer)));
+        this.outbox = parts.outbox();
+        this.time = parts.time();
+        this.pictureLimit = webhooks.stream().map(webhook -> webhook.settings().snapshotLimit())
+                .max(Comparable::compareTo).orElse(Duration.ZERO);
+        this.shots = new Shots(outbox, time);
+        Endpoint.Desk desk = new Endpoint.Desk(outbox, shots, parts.poster(), parts.plan(), time, Math::random,
+                parts.observer());
+        webhooks.forEach(webhook -> endpoints.put(webhook.id(), new Endpoint(webhook, desk)));
+        intake = new Intake(outbox, shots, this::announce, text -> desk.report(new DeliveryReport.Trouble("", text)));
+        hearing = new Hearing(webhooks, parts.situation(), parts.pictures(), time, intake, shots);
+        inbox = new Conveyor<>(events -> events.forEach(hearing::hear),
+                bug -> desk.report(new DeliveryReport.Trouble("", "internal error: " + bug)));
+    }
+
+    /** Starts the threads: what waits since an earlier run goes out at once. Once. */
+    public void start() {
+        intake.start(threads);
+        inbox.begin();
+        threads.apply("webhook", inbox).start();
+        endpoints.forEach((id, endpoint) -> {
+            endpoint.patience().begin();
+            threads.apply("webhook-" + id, endpoint).start();
+        });
+    }
+
+    /** Hears the bus from now on. */
+    public void listen(EventBus bus) {
+        bus.subscribe(inbox::add);
+    }
+
+    private void announce(Delivery stored) {
+        Endpoint endpoint = endpoints.get(stored.webhook());
+        if (endpoint != null) {
+            endpoint.patience().tell();
         }
     }
 
-    /** Starts the threads and hears the bus from now on. Once. */
-    public void start(EventBus bus) {
-        for (Receiver receiver : receivers) {
-            receiver.endpoint.begin();
-            threads.apply("webhook-" + receiver.webhook.id(), receiver.endpoint).start();
-        }
-        bus.subscribe(this::hear);
-    }
-
-    /** On the publisher's thread, one event at a time (the bus sees to that). */
-    private void hear(Envelope envelope) {
-        job.on(envelope.event());
-        Map<String, CompletableFuture<Optional<Jpeg>>> taken = new HashMap<>();
-        for (Receiver receiver : receivers) {
-            receiver.subscription.on(envelope, job, run).ifPresent(delivery ->
-                    receiver.endpoint.add(parcel(receiver.webhook, delivery, envelope, taken)));
-        }
-    }
-
-    /** Webhooks with the same camera share the picture of an event. */
-    private Parcel parcel(Webhook webhook, Delivery delivery, Envelope envelope,
-            Map<String, CompletableFuture<Optional<Jpeg>>> taken) {
-        return webhook.snapshot()
-                ? new Parcel(delivery, taken.computeIfAbsent(webhook.camera(),
-                        camera -> pictures.picture(camera, job.caption(envelope))))
-                : Parcel.withoutPicture(delivery);
+    /** A webhook waits for the printer to cool down. Any thread. */
+    public boolean awaitsCooling() {
+        return hearing.awaitsCooling();
     }
 
     /**
-     * Hears no more events, tries to deliver what waits (what waits for a retry is tried at once), and returns when
-     * all is done, or no attempt fits into the time left, or the limit is reached. Close the HTTP room after it: that
-     * ends the requests that are still under way.
+     * Hears no more events, tries to deliver what waits (what rests is tried at once), and returns when all is done, or
+     * no attempt fits into the time left, or the limit is reached, and the pictures that are being taken are kept. Close the HTTP room after it: that ends the requests
+     * that are still under way. The outbox stays open.
      *
-     * @return what was neither delivered nor given up, in order for each webhook; one under way may yet have arrived
+     * @return how many still wait, by webhook, none left out; one under way may yet have arrived
+     * @throws OutboxException the disk does not say
      */
-    public List<Delivery> close(Duration limit) {
+    public Map<String, Integer> close(Duration limit) throws OutboxException {
         long end = time.nanos() + limit.toNanos();
-        receivers.forEach(receiver -> receiver.endpoint.close(end));
-        Time.Timer timer = time.after(limit, this::stop);
+        Time.Timer timer = time.after(limit, this::abandon);
         try {
-            for (Receiver receiver : receivers) {
-                receiver.endpoint.awaitEnd();
+            inbox.close();
+            inbox.awaitEnd();
+            intake.awaitIdle();   // not closed yet: pictures of the last events are still to come
+            endpoints.values().forEach(endpoint -> endpoint.patience().close(end));
+            for (Endpoint endpoint : endpoints.values()) {
+                endpoint.patience().awaitEnd();
             }
         } catch (InterruptedException e) {
-            stop();
+            abandon();
             Thread.currentThread().interrupt();
         }
         timer.cancel();
-        List<Delivery> undelivered = new ArrayList<>();
-        receivers.forEach(receiver -> undelivered.addAll(outbox.waiting(receiver.webhook.id())));
-        return undelivered;
+        awaitPictures();
+        intake.close();
+        Map<String, Integer> waiting = new LinkedHashMap<>();
+        for (String webhook : endpoints.keySet()) {
+            waiting.put(webhook, outbox.waiting(webhook));
+        }
+        return waiting;
     }
 
-    private void stop() {
-        receivers.forEach(receiver -> receiver.endpoint.stop());
+    /** Also those of messages that are kept for the next run: a picture cannot be taken again. */
+    private void awaitPictures() {
+        Time.Timer timer = time.after(pictureLimit, shots::abandon);
+        try {
+            shots.awaitAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timer.cancel();
     }
 
-    private record Receiver(Webhook webhook, Subscription subscription, Endpoint endpoint) {}
+    private void abandon() {
+        inbox.abandon();
+        intake.abandon();
+        endpoints.values().forEach(endpoint -> endpoint.patience().stop());
+    }
 }

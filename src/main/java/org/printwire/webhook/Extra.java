@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
+import org.printwire.json.Json;
 
 /**
  * The {@code extra} of a message. Under the plugin's topics it is OctoPrint 1.11's event payload: a value that is not
  * known is left out, Print Progress and User Action Needed have none. {@code detail} (why a print failed, for people)
- * is our addition. Under every other topic it is the event's own fields.
+ * is our addition. Under every other topic it is the event's own fields, as in docs/events.md.
  */
 final class Extra {
 
@@ -39,7 +40,7 @@ final class Extra {
         }
         if (event instanceof Event.PrintPaused && envelope.job() != null) {
             Map<String, Object> extra = job.payload(envelope.job());
-            extra.putAll(Fields.of(event));
+            extra.putAll(Json.fields(event));
             return extra;
         }
         if (event instanceof Event.PrinterError error && topic == Topic.ERROR) {
@@ -48,7 +49,7 @@ final class Extra {
             extra.put("reason", "firmware");
             return extra;
         }
-        return Fields.of(event);
+        return Json.fields(event);
     }
 
     private static Map<String, Object> ended(Map<String, Object> payload, double seconds) {

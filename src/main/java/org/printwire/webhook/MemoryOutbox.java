@@ -1,16 +1,22 @@
 package org.printwire.webhook;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.printwire.camera.Jpeg;
 
 /**
- * An outbox that lives as long as the program. It holds a bounded number for each webhook: when that is reached, the
- * oldest report of a changing value goes first, and only if there is none the oldest of the others. Pictures are big,
- * so only the newest few that wait keep theirs.
+ * An outbox that lives as long as the program, for when no file can be had. It holds a bounded number for each webhook:
+ * when that is reached, the oldest report of a changing value is dropped, and only if there is none the oldest of the
+ * others. Pictures are big, so only the newest few are kept. A claim holds within this outbox alone.
  */
 public final class MemoryOutbox implements Outbox {
 
@@ -19,83 +25,167 @@ public final class MemoryOutbox implements Outbox {
 
     private final int bound;
     private final Map<String, Line> lines = new HashMap<>();
+    private final Map<Wanted, Jpeg> pictures = new LinkedHashMap<>();
+    private final Map<String, Gone> gone = new HashMap<>();
+    private final Set<String> claims = new HashSet<>();
+    private long lastPlace;
 
     public MemoryOutbox() {
         this(BOUND);
     }
 
-    MemoryOutbox(int bound) {
+    /** @param bound how many may wait for one webhook */
+    public MemoryOutbox(int bound) {
         this.bound = bound;
     }
 
     @Override
-    public synchronized List<Delivery> add(Parcel parcel) {
-        Line line = lines.computeIfAbsent(parcel.delivery().webhook(), id -> new Line());
-        Topic topic = parcel.delivery().topic();
-        if (topic.newestOnly()) {
-            line.waiting.removeIf(each -> each.delivery().topic().equals(topic));
+    public synchronized List<Delivery> put(List<Delivery> deliveries) {
+        List<Delivery> stored = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            Delivery placed = delivery.at(++lastPlace);
+            stored.add(placed);
+            Line line = line(delivery.webhook());
+            line.waiting.put(placed.place(), new Waiting(placed, 0));
+            if (placed.topic().newestOnly()) {
+                line.replaceBefore(placed.topic(), placed.place());
+            }
+            line.keepTo(bound);
         }
-        line.waiting.add(parcel);
-        List<Delivery> dropped = new ArrayList<>();
-        while (line.waiting.size() > bound) {
-            dropped.add(line.dropOne());
+        dropPictures();
+        return stored;
+    }
+
+    /** Nothing is kept for an event that was not {@link #put} yet. */
+    @Override
+    public synchronized void attach(String eventId, String camera, Jpeg picture) {
+        pictures.put(new Wanted(eventId, camera), picture);
+        dropPictures();
+        if (pictures.size() > MOST_PICTURES) {
+            pictures.remove(pictures.keySet().iterator().next());
         }
-        line.dropOldPicture();
-        return dropped;
     }
 
     @Override
-    public synchronized Optional<Parcel> oldest(String webhook) {
-        Line line = lines.get(webhook);
-        if (line == null) {
+    public synchronized Optional<Jpeg> picture(String eventId, String camera) {
+        return Optional.ofNullable(pictures.get(new Wanted(eventId, camera)));
+    }
+
+    @Override
+    public synchronized boolean claim(String webhook) {
+        return claims.add(webhook);
+    }
+
+    @Override
+    public synchronized void release(String webhook) {
+        claims.remove(webhook);
+    }
+
+    @Override
+    public Optional<Waiting> oldest(String webhook) {
+        return oldest(webhook, 0);
+    }
+
+    @Override
+    public synchronized Optional<Waiting> oldest(String webhook, long after) {
+        Line line = line(webhook);
+        Long place = line.waiting.higherKey(after);
+        if (place == null) {
             return Optional.empty();
         }
-        if (line.inHand == null) {
-            line.inHand = line.waiting.isEmpty() ? null : line.waiting.remove(0);
-        }
-        return Optional.ofNullable(line.inHand);
+        line.inHand = place;
+        return Optional.of(line.waiting.get(place));
     }
 
     @Override
-    public synchronized void remove(Delivery delivery) {
-        Line line = lines.get(delivery.webhook());
-        if (line != null && line.inHand != null && line.inHand.delivery().equals(delivery)) {
-            line.inHand = null;
-        }
+    public synchronized void taken(Delivery delivery, int attempts, int status, Duration took, Instant now) {
+        end(delivery);
     }
 
     @Override
-    public synchronized List<Delivery> waiting(String webhook) {
-        List<Delivery> all = new ArrayList<>();
-        Line line = lines.getOrDefault(webhook, new Line());
-        if (line.inHand != null) {
-            all.add(line.inHand.delivery());
-        }
-        line.waiting.forEach(each -> all.add(each.delivery()));
-        return all;
+    public synchronized void postponed(Delivery delivery, int attempts, String reason, Instant due) {
+        Line line = line(delivery.webhook());
+        line.inHand = 0;
+        line.waiting.computeIfPresent(delivery.place(), (place, before) -> new Waiting(before.delivery(), attempts));
+        line.waiting.values().stream().map(each -> each.delivery())
+                .filter(each -> each.topic().newestOnly() && each.topic().equals(delivery.topic()))
+                .reduce((first, second) -> second)
+                .ifPresent(newest -> line.replaceBefore(newest.topic(), newest.place()));
+        dropPictures();
     }
 
-    /** One webhook's parcels. */
+    @Override
+    public synchronized void buried(Delivery delivery, int attempts, String reason, Instant now) {
+        end(delivery);
+    }
+
+    @Override
+    public synchronized void disable(String webhook, String address, String reason, Instant now) {
+        gone.put(webhook, new Gone(address, reason));
+    }
+
+    @Override
+    public synchronized Optional<String> disabled(String webhook, String address) {
+        return Optional.ofNullable(gone.get(webhook)).filter(each -> each.address.equals(address)).map(Gone::reason);
+    }
+
+    @Override
+    public synchronized void enable(String webhook) {
+        gone.remove(webhook);
+    }
+
+    @Override
+    public synchronized int waiting(String webhook) {
+        return line(webhook).waiting.size();
+    }
+
+    @Override
+    public void close() {}
+
+    private Line line(String webhook) {
+        return lines.computeIfAbsent(webhook, id -> new Line());
+    }
+
+    private void end(Delivery delivery) {
+        Line line = line(delivery.webhook());
+        line.inHand = 0;
+        line.waiting.remove(delivery.place());
+        dropPictures();
+    }
+
+    /** Those that nobody waits for. */
+    private void dropPictures() {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        Set<Wanted> wanted = new HashSet<>();
+        for (Line line : lines.values()) {
+            line.waiting.values().forEach(each -> wanted.add(new Wanted(each.delivery().eventId(), each.delivery().picture())));
+        }
+        pictures.keySet().retainAll(wanted);
+    }
+
+    private record Wanted(String eventId, String camera) {}
+
+    private record Gone(String address, String reason) {}
+
+    /** What waits for one webhook, by place. */
     private static final class Line {
-        Parcel inHand;
-        final List<Parcel> waiting = new ArrayList<>();
+        final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+        long inHand;
 
-        Delivery dropOne() {
-            for (Iterator<Parcel> each = waiting.iterator(); each.hasNext();) {
-                Delivery delivery = each.next().delivery();
-                if (delivery.topic().newestOnly()) {
-                    each.remove();
-                    return delivery;
-                }
-            }
-            return waiting.remove(0).delivery();
+        void replaceBefore(Topic topic, long place) {
+            waiting.headMap(place).values().removeIf(
+                    each -> each.delivery().topic().equals(topic) && each.delivery().place() != inHand);
         }
 
-        /** Called after each addition, so at most one picture is too many. */
-        void dropOldPicture() {
-            int old = waiting.size() - 1 - MOST_PICTURES;
-            if (old >= 0) {
-                waiting.set(old, Parcel.withoutPicture(waiting.get(old).delivery()));
+        void keepTo(int bound) {
+            while (waiting.size() > bound) {
+                waiting.remove(waiting.values().stream().map(Waiting::delivery)
+                        .filter(each -> each.place() != inHand && each.topic().newestOnly()).findFirst()
+                        .or(() -> waiting.values().stream().map(Waiting::delivery)
+                                .filter(each -> each.place() != inHand).findFirst())
+                        .orElseThrow().place());
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.printwire.webhook;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.printwire.camera.Caption;
@@ -9,9 +10,12 @@ import org.printwire.camera.Jpeg;
 @FunctionalInterface
 public interface Pictures {
 
-    /** No pictures at all. */
-    Pictures NONE = (camera, caption) -> CompletableFuture.completedFuture(Optional.empty());
+    /** The camera that is meant where none is named. */
+    String DEFAULT = "";
 
-    /** Returns at once; the future ends within seconds, empty where no picture could be had. */
-    CompletableFuture<Optional<Jpeg>> picture(String camera, Caption caption);
+    /** No pictures at all. */
+    Pictures NONE = (camera, caption, limit) -> CompletableFuture.completedFuture(Optional.empty());
+
+    /** Returns at once; the future ends within the limit, empty where no picture could be had. */
+    CompletableFuture<Optional<Jpeg>> picture(String camera, Caption caption, Duration limit);
 }

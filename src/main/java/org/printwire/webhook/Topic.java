@@ -29,6 +29,11 @@ public record Topic(String name, String message, boolean newestOnly) {
     public static final Topic ERROR = said("Error", "There was an error.");
     public static final Topic PRINT_PROGRESS =
             newest("PrintProgress", "Your print is @percentCompleteMilestone % complete.");
+    public static final Topic LAYER = newest("Layer", "Layer @extra.layer is done.");
+    public static final Topic COOLED_DOWN = said("CooledDown", "Your print has cooled down.");
+    public static final Topic MESSAGE_FIRED = said("MessageFired", "@extra.text");
+    /** The plugin's one topic for all custom events (4.x); each has its own text. */
+    public static final Topic CUSTOM_EVENT = new Topic("CustomEvent", "", false);
 
     static {
         said("PrintCancelled", "Your print was cancelled.");
@@ -54,9 +59,9 @@ public record Topic(String name, String message, boolean newestOnly) {
     public static final List<String> DEFAULT_EVENTS = List.of(
             "PrintStarted", "PrintDone", "PrintFailed", "PrintPaused", "UserActionNeeded", "Error");
 
-    /** The topic of that configuration name, if there is one. */
+    /** The topic of that name, if there is one. */
     public static Optional<Topic> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return name.equals(CUSTOM_EVENT.name) ? Optional.of(CUSTOM_EVENT) : Optional.ofNullable(ALL.get(name));
     }
 
     /** All names that {@code events:} may hold. */

@@ -2,93 +2,65 @@ package org.printwire.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.printwire.camera.Jpeg;
 
+/** What it does beyond OutboxContractTest: its bounds. */
 class MemoryOutboxTest {
-
-    private final MemoryOutbox outbox = new MemoryOutbox(3);
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
     @Test
-    void gives_the_oldest_until_it_is_removed() {
-        add("1", Topic.PRINT_STARTED);
-        add("2", Topic.PRINT_DONE);
+    void when_it_is_full_the_oldest_report_of_a_value_is_dropped_first_then_the_oldest() {
+        MemoryOutbox outbox = new MemoryOutbox(3);
+        put(outbox, "error-1", Topic.ERROR);
+        put(outbox, "progress", Topic.PRINT_PROGRESS);
+        put(outbox, "error-2", Topic.ERROR);
+        put(outbox, "error-3", Topic.ERROR);
+        put(outbox, "error-4", Topic.ERROR);
 
-        assertThat(outbox.oldest("a").orElseThrow().delivery().eventId()).isEqualTo("1");
-        assertThat(outbox.oldest("a").orElseThrow().delivery().eventId()).isEqualTo("1");
-        outbox.remove(outbox.oldest("a").orElseThrow().delivery());
-        assertThat(outbox.oldest("a").orElseThrow().delivery().eventId()).isEqualTo("2");
+        assertThat(drain(outbox)).containsExactly("error-2", "error-3", "error-4");
     }
 
     @Test
-    void newer_progress_replaces_waiting_progress() {
-        add("1", Topic.PRINT_STARTED);
-        add("2", Topic.PRINT_PROGRESS);
-        add("3", Topic.PRINT_PAUSED);
-
-        assertThat(add("4", Topic.PRINT_PROGRESS)).isEmpty();
-
-        assertThat(waiting()).containsExactly("1", "3", "4");
-    }
-
-    @Test
-    void progress_in_hand_is_not_replaced() {
-        add("1", Topic.PRINT_PROGRESS);
+    void what_is_in_hand_is_not_dropped() {
+        MemoryOutbox outbox = new MemoryOutbox(2);
+        put(outbox, "error-1", Topic.ERROR);
         outbox.oldest("a");
+        put(outbox, "error-2", Topic.ERROR);
+        put(outbox, "error-3", Topic.ERROR);
 
-        add("2", Topic.PRINT_PROGRESS);
-
-        assertThat(waiting()).containsExactly("1", "2");
+        assertThat(drain(outbox)).containsExactly("error-1", "error-3");
     }
 
     @Test
-    void at_the_bound_a_report_goes_before_a_state() {
-        add("1", Topic.PRINT_STARTED);
-        add("2", Topic.PRINT_PROGRESS);
-        add("3", Topic.PRINT_PAUSED);
-
-        assertThat(add("4", Topic.PRINT_DONE)).extracting(Delivery::eventId).containsExactly("2");
-        assertThat(add("5", Topic.PRINT_DONE)).extracting(Delivery::eventId).containsExactly("1");
-        assertThat(waiting()).containsExactly("3", "4", "5");
-    }
-
-    @Test
-    void webhooks_do_not_see_each_others_parcels() {
-        add("1", Topic.PRINT_STARTED);
-
-        assertThat(outbox.oldest("b")).isEmpty();
-        assertThat(outbox.waiting("b")).isEmpty();
-    }
-
-    @Test
-    void only_the_newest_twenty_that_wait_keep_their_pictures() {
-        MemoryOutbox big = new MemoryOutbox();
-        for (int i = 0; i < 25; i++) {
-            big.add(new Parcel(delivery("" + i, Topic.PRINT_PAUSED),
-                    CompletableFuture.completedFuture(Optional.of(new Jpeg(new byte[1])))));
+    void only_the_newest_twenty_pictures_are_kept() {
+        MemoryOutbox outbox = new MemoryOutbox();
+        for (int i = 1; i <= 21; i++) {
+            put(outbox, "e" + i, Topic.ERROR);
+            outbox.attach("e" + i, "nozzle", new Jpeg(new byte[1]));
         }
 
-        for (int i = 0; i < 25; i++) {
-            Parcel parcel = big.oldest("a").orElseThrow();
-            assertThat(parcel.picture().join().isPresent()).as("parcel " + i).isEqualTo(i >= 5);
-            big.remove(parcel.delivery());
+        assertThat(outbox.picture("e1", "nozzle")).isEmpty();
+        assertThat(outbox.picture("e2", "nozzle")).isPresent();
+        assertThat(outbox.picture("e21", "nozzle")).isPresent();
+    }
+
+    private static void put(MemoryOutbox outbox, String eventId, Topic topic) {
+        outbox.put(List.of(new Delivery(0, eventId, "a", NOW, "Any", null, topic, Map.of(), "nozzle")));
+    }
+
+    private static List<String> drain(MemoryOutbox outbox) {
+        List<String> ids = new ArrayList<>();
+        for (Optional<Outbox.Waiting> next = outbox.oldest("a"); next.isPresent(); next = outbox.oldest("a")) {
+            ids.add(next.get().delivery().eventId());
+            outbox.taken(next.get().delivery(), 1, 200, Duration.ZERO, NOW);
         }
-    }
-
-    private List<Delivery> add(String eventId, Topic topic) {
-        return outbox.add(Parcel.withoutPicture(delivery(eventId, topic)));
-    }
-
-    private List<String> waiting() {
-        return outbox.waiting("a").stream().map(Delivery::eventId).toList();
-    }
-
-    private static Delivery delivery(String eventId, Topic topic) {
-        return new Delivery(eventId, "a", Instant.EPOCH, null, topic, topic.message(), Map.of());
+        return ids;
     }
 }

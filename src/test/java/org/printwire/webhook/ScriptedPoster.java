@@ -30,7 +30,7 @@ final class ScriptedPoster implements Poster {
     }
 
     @Override
-    public HttpAnswer post(Webhook webhook, Delivery delivery, Optional<Jpeg> picture) {
+    public HttpAnswer post(Webhook webhook, Delivery delivery, int attempt, Optional<Jpeg> picture) {
         AtomicInteger count = underWay.computeIfAbsent(webhook.id(), id -> new AtomicInteger());
         mostAtOnce.accumulateAndGet(count.incrementAndGet(), Math::max);
         posted.add(webhook.id() + " " + delivery.topic().title());

@@ -7,12 +7,17 @@ import static org.printwire.webhook.Examples.webhook;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
+import org.printwire.config.WebhookSection.CustomEvent;
+import org.printwire.testing.Hook;
+import org.printwire.webhook.Subscription.Message;
 
 class SubscriptionTest {
 
@@ -102,23 +107,14 @@ class SubscriptionTest {
 
     @Test
     void progress_is_told_at_each_webhooks_own_milestones() {
-        Webhook tens = webhook("a", "http://a", false, 10, Map.of(), "PrintProgress");
-        Webhook quarters = webhook("b", "http://b", false, 25, Map.of(), "PrintProgress");
+        Webhook tens = progressing(10);
+        Webhook quarters = progressing(25);
 
-        assertThat(messages(tens, STARTED, progress(9), progress(10), progress(35), progress(100), DONE))
-                .containsExactly("Your print is 10 % complete.", "Your print is 30 % complete.",
-                        "Your print is 90 % complete.");
-        assertThat(messages(quarters, STARTED, progress(24), progress(25), progress(26), STARTED, progress(30)))
-                .containsExactly("Your print is 25 % complete.", "Your print is 25 % complete.");
+        assertThat(milestones(tens, STARTED, progress(9), progress(10), progress(35), progress(100), DONE))
+                .containsExactly(10, 30, 90);
+        assertThat(milestones(quarters, STARTED, progress(24), progress(25), progress(26), STARTED, progress(30)))
+                .containsExactly(25, 25);
         assertThat(extra(tens, progress(10))).isEmpty();
-    }
-
-    @Test
-    void the_users_own_message_replaces_the_default() {
-        Webhook webhook = webhook("a", "http://a", false, 50, Map.of("PrintProgress", "@percentCompleteMilestone!",
-                "PrintFailed", "Oh no."), "PrintProgress", "PrintFailed");
-
-        assertThat(messages(webhook, progress(50), CANCELLED)).containsExactly("50!", "Oh no.");
     }
 
     @Test
@@ -141,33 +137,143 @@ class SubscriptionTest {
                 .containsEntry("name", "cube.gcode").containsEntry("by", "file").containsEntry("command", "M601");
     }
 
+    @Test
+    void a_layer_is_told_when_it_is_done_each_so_many_layers() {
+        Hook hook = Hook.to("a", "http://a", "Layer");
+        hook.layerInterval = 2;
+
+        assertThat(messages(Webhook.of(hook.section(), Examples.VERSION), STARTED, layer(1), layer(2), layer(3), layer(4), layer(5), DONE))
+                .extracting(message -> message.own().get("extra").toString())
+                .containsExactly("{layer=2, layers=100, z=0.4}", "{layer=4, layers=100, z=0.8}");
+    }
+
+    @Test
+    void the_first_layer_alone_can_be_asked_for() {
+        Hook hook = Hook.to("a", "http://a", "Layer");
+        hook.layerInterval = 0;
+
+        assertThat(titles(Webhook.of(hook.section(), Examples.VERSION), STARTED, layer(1), layer(2), layer(3), STARTED, layer(1), layer(2)))
+                .containsExactly("Layer", "Layer");
+    }
+
+    @Test
+    void cooled_down_is_told_once_after_a_print_when_bed_and_nozzle_are_below_their_limits() {
+        Webhook webhook = webhook("a", "http://a", "CooledDown");
+
+        assertThat(titles(webhook, STARTED, heat(20, 20), DONE, heat(39, 51), heat(41, 49))).isEmpty();
+        assertThat(titles(webhook, STARTED, DONE, heat(60, 200), heat(39, 49), heat(38, 48))).containsExactly("Cooled Down");
+        assertThat(extra(webhook, STARTED, CANCELLED, heat(39, 49)).toString()).isEqualTo("{tool0=49.0, bed=39.0}");
+    }
+
+    @Test
+    void the_print_is_to_wait_for_cooling_only_where_a_webhook_asks_for_it() {
+        assertThat(after(webhook("a", "http://a", "CooledDown"), STARTED, DONE).awaitsCooling()).isTrue();
+        assertThat(after(webhook("a", "http://a", "CooledDown"), STARTED, DONE, heat(1, 1)).awaitsCooling()).isFalse();
+        assertThat(after(webhook("a", "http://a", "PrintDone"), STARTED, DONE).awaitsCooling()).isFalse();
+    }
+
+    @Test
+    void a_message_of_the_file_goes_to_the_webhook_that_it_names_and_to_no_other() {
+        Event fired = new Event.MessageFired("a", "half of it is done");
+
+        assertThat(titles(webhook("a", "http://a", "PrintDone"), fired)).containsExactly("Message Fired");
+        assertThat(extra(webhook("a", "http://a", "PrintDone"), fired).toString())
+                .isEqualTo("{name=a, text=half of it is done}");
+        assertThat(titles(webhook("b", "http://b", "MessageFired"), fired)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_names_no_webhook_goes_to_those_who_hear_messages_or_know_its_name() {
+        Event fired = new Event.MessageFired("glue", "now");
+
+        assertThat(titles(webhook("a", "http://a", "MessageFired"), fired)).containsExactly("Message Fired");
+        assertThat(titles(custom("Glue"), fired)).containsExactly("Custom Event");
+        assertThat(titles(webhook("a", "http://a", "PrintDone"), fired)).isEmpty();
+    }
+
+    @Test
+    void a_custom_event_is_any_event_by_its_name_here_or_in_octoprint_whatever_its_case() {
+        assertThat(titles(custom("printresumed"), new Event.PrintResumed(Actor.USER))).containsExactly("Custom Event");
+        assertThat(titles(custom("FilamentChange"), COLOR)).containsExactly("Custom Event");
+        assertThat(messages(custom("FilamentChange"), COLOR).get(0).own())
+                .containsEntry(Webhook.CUSTOM_EVENT, "FilamentChange");
+    }
+
+    @Test
+    void a_custom_event_counts_only_where_the_plugins_own_does_not() {
+        Hook hook = Hook.to("a", "http://a", "PrintDone");
+        hook.customEvents = List.of(new CustomEvent("PrintDone", "custom"));
+
+        assertThat(titles(Webhook.of(hook.section(), Examples.VERSION), DONE)).containsExactly("Print Done");
+        hook.events = List.of("Error");
+        assertThat(titles(Webhook.of(hook.section(), Examples.VERSION), DONE)).containsExactly("Custom Event");
+    }
+
+    private static Webhook custom(String name) {
+        Hook hook = Hook.to("a", "http://a", "Error");
+        hook.customEvents = List.of(new CustomEvent(name, "custom"));
+        return Webhook.of(hook.section(), Examples.VERSION);
+    }
+
+    private static Webhook progressing(int interval) {
+        Hook hook = Hook.to("a", "http://a", "PrintProgress");
+        hook.progressInterval = interval;
+        return Webhook.of(hook.section(), Examples.VERSION);
+    }
+
     private static Event progress(int percent) {
-        return new Event.ProgressChanged(percent, null, Event.ProgressSource.BYTES);
+        return new Event.ProgressChanged(percent, null, Event.ProgressSource.BYTES, 0);
+    }
+
+    private static Event layer(int layer) {
+        return new Event.LayerChanged(layer, 100, layer * 2 / 10.0);
+    }
+
+    private static Event heat(double bed, double nozzle) {
+        Map<String, Event.Temperature> sensors = new LinkedHashMap<>();
+        sensors.put("tool0", new Event.Temperature(nozzle, 0.0));
+        sensors.put("bed", new Event.Temperature(bed, 0.0));
+        sensors.put("P", new Event.Temperature(99, null));
+        return new Event.TemperaturesReported(sensors);
     }
 
     private static List<String> titles(Webhook webhook, Event... events) {
-        return deliveries(webhook, events).stream().map(delivery -> delivery.topic().title()).toList();
+        return messages(webhook, events).stream().map(message -> message.topic().title()).toList();
     }
 
-    private static List<String> messages(Webhook webhook, Event... events) {
-        return deliveries(webhook, events).stream().map(Delivery::message).toList();
+    private static List<Object> milestones(Webhook webhook, Event... events) {
+        return messages(webhook, events).stream().map(each -> each.own().get("percentCompleteMilestone")).toList();
     }
 
+    @SuppressWarnings("unchecked")
     private static Map<String, Object> extra(Webhook webhook, Event... events) {
-        List<Delivery> deliveries = deliveries(webhook, events);
-        return deliveries.get(deliveries.size() - 1).extra();
+        List<Message> messages = messages(webhook, events);
+        return (Map<String, Object>) messages.get(messages.size() - 1).own().get("extra");
     }
 
-    private static List<Delivery> deliveries(Webhook webhook, Event... events) {
-        Subscription subscription = new Subscription(webhook);
+    private static List<Message> messages(Webhook webhook, Event... events) {
+        List<Message> messages = new ArrayList<>();
+        tell(subscription(webhook), messages, events);
+        return messages;
+    }
+
+    private static Subscription after(Webhook webhook, Event... events) {
+        Subscription subscription = subscription(webhook);
+        tell(subscription, new ArrayList<>(), events);
+        return subscription;
+    }
+
+    private static Subscription subscription(Webhook webhook) {
+        return new Subscription(webhook, Set.of("a", "b"));
+    }
+
+    private static void tell(Subscription subscription, List<Message> messages, Event... events) {
         RunningJob job = new RunningJob();
-        List<Delivery> deliveries = new ArrayList<>();
         long sequence = 0;
         for (Event event : events) {
             job.on(event);
             Envelope envelope = new Envelope(Instant.EPOCH, ++sequence, "cube.gcode", event);
-            subscription.on(envelope, job, "run").ifPresent(deliveries::add);
+            subscription.on(envelope, job).ifPresent(messages::add);
         }
-        return deliveries;
     }
 }

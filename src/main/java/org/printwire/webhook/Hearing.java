@@ -1,0 +1,78 @@
+package org.printwire.webhook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.printwire.camera.Caption;
+import org.printwire.event.Envelope;
+import org.printwire.time.Time;
+
+/**
+ * Makes deliveries of events: who is told, with which values, and whether a picture goes along. Belongs to the thread
+ * {@code webhook}, but for {@link #awaitsCooling}.
+ */
+final class Hearing {
+
+    private final List<Ear> ears;
+    private final RunningJob job = new RunningJob();
+    private final String run = UUID.randomUUID().toString().substring(0, 13);
+    private final Situation situation;
+    private final Composer composer;
+    private final Pictures pictures;
+    private final Time time;
+    private final Intake intake;
+    private final Shots shots;
+
+    Hearing(List<Webhook> webhooks, Situation situation, Pictures pictures, Time time, Intake intake, Shots shots) {
+        var ids = webhooks.stream().map(Webhook::id).collect(Collectors.toUnmodifiableSet());
+        this.ears = webhooks.stream().map(webhook -> new Ear(webhook, new Subscription(webhook, ids),
+                new Restraint(webhook.settings()))).toList();
+        this.situation = situation;
+        this.composer = new Composer(situation);
+        this.pictures = pictures;
+        this.time = time;
+        this.intake = intake;
+        this.shots = shots;
+    }
+
+    void hear(Envelope envelope) {
+        situation.on(envelope);
+        job.on(envelope.event());
+        List<Delivery> made = new ArrayList<>();
+        Map<String, Object> shared = null;
+        for (Ear ear : ears) {
+            Optional<Subscription.Message> message = ear.subscription.on(envelope, job);
+            OptionalInt held = message.isEmpty() ? OptionalInt.empty()
+                    : ear.restraint.pass(message.get().name(), envelope.time(), time.nanos());
+            if (held.isPresent()) {
+                shared = shared == null ? composer.shared(envelope, run + "-" + envelope.sequence()) : shared;
+                made.add(composer.delivery(ear.webhook, message.get(), held.getAsInt(), envelope, shared));
+            }
+        }
+        if (!made.isEmpty()) {
+            List<Delivery> shown = made.stream()
+                    .filter(each -> each.picture() != null && shots.expect(each)).toList();
+            intake.made(made);
+            shown.forEach(each -> photograph(each, envelope));
+        }
+    }
+
+    private void photograph(Delivery delivery, Envelope envelope) {
+        Caption caption = job.caption(envelope);
+        var limit = ears.stream().map(ear -> ear.webhook.settings().snapshotLimit()).max(Comparable::compareTo);
+        pictures.picture(delivery.picture(), caption, limit.orElseThrow())
+                .whenComplete((picture, failure) ->
+                        intake.taken(delivery, failure == null ? picture : Optional.empty()));
+    }
+
+    /** A Cooled Down is to come. Any thread. */
+    boolean awaitsCooling() {
+        return ears.stream().anyMatch(ear -> ear.subscription.awaitsCooling());
+    }
+
+    private record Ear(Webhook webhook, Subscription subscription, Restraint restraint) {}
+}
