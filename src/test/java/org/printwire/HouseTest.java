@@ -95,13 +95,14 @@ class HouseTest {
     }
 
     /**
-     * {@code store} is not built yet. The demo's receiver in {@code cli} measures the pictures it gets, with AWT: it plays
-     * another program, so it must not ask the room that made them.
+     * The demo's receiver in {@code cli} measures the pictures it gets, with AWT: it plays another program, so it must
+     * not ask the room that made them.
      */
     @ParameterizedTest
     @CsvSource({
         "com.fazecast, serial", "com.sun.jna, posix", "okhttp3, http", "okio, http", "com.fasterxml.jackson, config json",
-        "org.yaml.snakeyaml, config", "picocli, cli", "java.sql, store", "com.github.sarxos, camera", "java.awt, camera cli",
+        "org.yaml.snakeyaml, config", "picocli, cli", "java.sql, store", "org.sqlite, store",
+        "com.github.sarxos, camera", "java.awt, camera cli",
         "javax.imageio, camera cli", "com.sun.net.httpserver, cli", "sun.misc, cli", "ch.qos.logback, nowhere", "org.slf4j, nowhere"
     })
     void a_library_is_used_in_its_room_and_nowhere_else(String library, String rooms) {

@@ -1,33 +1,31 @@
 package org.printwire.app;
 
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.printwire.camera.CameraDesk;
-import org.printwire.camera.Cameras;
 import org.printwire.config.Configuration;
 import org.printwire.config.PrinterProfile;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.EventBus;
-import org.printwire.http.HttpRoom;
-import org.printwire.json.Json;
+import org.printwire.job.Job;
 import org.printwire.printer.FileFeed;
 import org.printwire.printer.JobRunner;
 import org.printwire.printer.PrinterException;
 import org.printwire.printer.PrinterSession;
+import org.printwire.stream.CoolingEnd;
+import org.printwire.stream.CoolingWatch;
 import org.printwire.stream.Input;
 import org.printwire.stream.Outcome;
+import org.printwire.stream.StreamSettings;
 import org.printwire.time.Time;
-import org.printwire.webhook.Delivery;
 import org.printwire.webhook.DeliveryObserver;
-import org.printwire.webhook.Dispatcher;
-import org.printwire.webhook.Poster;
-import org.printwire.webhook.RequestBuilder;
-import org.printwire.webhook.Webhook;
+import org.printwire.webhook.OutboxException;
 
 /**
  * Wires the rooms: no logic of its own. One print a host; made, used and closed by the main thread, except
@@ -35,7 +33,6 @@ import org.printwire.webhook.Webhook;
  */
 public final class Host implements AutoCloseable {
 
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
     private static final long VIEW_LIMIT_MILLIS = 2000;
 
     private final Time time;
@@ -44,9 +41,7 @@ public final class Host implements AutoCloseable {
     private final Configuration configuration;
     private final String version;
     private final List<QueuedListener> listeners = new ArrayList<>();
-    private HttpRoom http;
-    private CameraDesk cameras;
-    private Dispatcher dispatcher;
+    private Optional<PostOffice> office = Optional.empty();
     private final List<Input> early = new ArrayList<>();
     private PrinterSession session;
 
@@ -68,22 +63,21 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Starts what carries events to the webhooks, if there are any.
+     * Starts what carries events to the webhooks, if there are any, and sends what an earlier run has left.
      *
-     * @param warnings hears of a camera that cannot be used or gives no picture
+     * @param data     the folder where messages are kept
+     * @param job      what is to be printed
+     * @param warnings hears of a camera that cannot be used or gives no picture, and of a disk that keeps nothing
      */
-    public void startWebhooks(DeliveryObserver observer, Consumer<String> warnings) {
-        List<Webhook> webhooks = Webhook.enabled(configuration.webhooks());
-        if (webhooks.isEmpty()) {
-            return;
-        }
-        http = new HttpRoom(time);
-        Cameras found = Cameras.of(configuration.cameras(), http, version);
-        found.problems().forEach(warnings);
-        cameras = new CameraDesk(found.cameras(), time, threads::make, warnings);
-        dispatcher = new Dispatcher(webhooks, Poster.over(http, new RequestBuilder(Json::object, version)),
-                cameras::picture, time, threads::make, observer);
-        dispatcher.start(bus);
+    public void startWebhooks(Path data, Job job, DeliveryObserver observer, Consumer<String> warnings) {
+        PostOffice.Plan plan = new PostOffice.Plan(time, threads, configuration, data, version, observer, warnings);
+        office = PostOffice.open(plan, new JobSituation(job));
+        office.ifPresent(open -> open.listen(bus));
+    }
+
+    /** A webhook is to be told when the printer has cooled down, and has not been told yet. Any thread. */
+    public boolean awaitsCooling() {
+        return office.isPresent() && office.get().awaitsCooling();
     }
 
     /**
@@ -122,15 +116,40 @@ public final class Host implements AutoCloseable {
         bus.publish(new Event.FirmwareIdentified(found.ready().firmware().firmware(),
                 found.ready().firmware().machine(), profile.name(), found.ready().capabilities()));
         bus.job(request.job().name());
-        Outcome outcome;
-        try (FileFeed feed = new FileFeed(request.job().path())) {
-            threads.startUrgent("file-read", feed::run);
-            outcome = new JobRunner(session, time, bus::publish).run(request.job(), feed,
-                    Settings.of(profile, found.ready().capabilities()), found.ready().temperaturesInOk());
+        String over = "a defect of printwire";
+        try {
+            StreamSettings settings = Settings.of(profile, found.ready().capabilities());
+            Outcome outcome = job(request.job(), settings, found.ready().temperaturesInOk());
+            over = reason(outcome);
+            if (request.coolDown().isPresent() && coolsDown(outcome)) {
+                CoolingEnd end = coolDown(request.coolDown().get(), settings.pollTemperatures());
+                over = end.kind() == CoolingEnd.Kind.LOST ? end.text() : over;
+            }
+            return outcome;
+        } finally {
+            bus.job(null);
+            bus.publish(new Event.Disconnected(request.portName(), over));
         }
-        bus.job(null);
-        bus.publish(new Event.Disconnected(request.portName(), reason(outcome)));
-        return outcome;
+    }
+
+    private Outcome job(Job job, StreamSettings settings, boolean temperaturesInOk) {
+        try (FileFeed feed = new FileFeed(job.path())) {
+            threads.startUrgent("file-read", feed::run);
+            return new JobRunner(session, time, bus::publish).run(job, feed, settings, temperaturesInOk);
+        }
+    }
+
+    private CoolingEnd coolDown(CoolDown wish, boolean poll) {
+        wish.begins().run();
+        return session.cool(new CoolingWatch(poll, wish.limit()), wish.enough());
+    }
+
+    /** The heaters are off, and the printer can say so. */
+    private static boolean coolsDown(Outcome outcome) {
+        return !(outcome instanceof Outcome.Failed failed) || switch (failed.reason()) {
+            case FILE_UNREADABLE, PRINTER_RESET -> true;
+            case PRINTER_ERROR, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> false;
+        };
     }
 
     private static String reason(Outcome outcome) {
@@ -152,9 +171,21 @@ public final class Host implements AutoCloseable {
         early.clear();
     }
 
-    /** Waits until webhooks and listeners have what waits for them, but not for ever. Returns what was not delivered. */
-    public List<Delivery> finish() {
-        List<Delivery> undelivered = dispatcher == null ? List.of() : dispatcher.close(CLOSE_LIMIT);
+    /**
+     * Waits until webhooks and listeners have what waits for them, but not for ever.
+     *
+     * @return how many messages still wait, by webhook; they are kept for the next run
+     * @throws OutboxException the disk does not say
+     */
+    public Map<String, Integer> finish() throws OutboxException {
+        try {
+            return office.isEmpty() ? Map.of() : office.get().finish(configuration.delivery().finish());
+        } finally {
+            finishListeners();
+        }
+    }
+
+    private void finishListeners() {
         try {
             for (QueuedListener listener : listeners) {
                 listener.close(VIEW_LIMIT_MILLIS);
@@ -162,16 +193,10 @@ public final class Host implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return undelivered;
     }
 
     @Override
     public void close() {
-        if (cameras != null) {
-            cameras.close();
-        }
-        if (http != null) {
-            http.close();
-        }
+        office.ifPresent(PostOffice::close);
     }
 }

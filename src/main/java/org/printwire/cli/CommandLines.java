@@ -28,9 +28,23 @@ public final class CommandLines {
                         .addSubcommand(new ConfigInit(surroundings))
                         .addSubcommand(new ConfigCheck(surroundings))
                         .addSubcommand(new ConfigShow(surroundings)))
+                .addSubcommand(new CommandLine(new Webhooks())
+                        .addSubcommand(new WebhookList(surroundings))
+                        .addSubcommand(new WebhookAdd(surroundings))
+                        .addSubcommand(new WebhookImport(surroundings))
+                        .addSubcommand(new WebhookTest(surroundings))
+                        .addSubcommand(new WebhookDeliveries(surroundings))
+                        .addSubcommand(new WebhookShow(surroundings))
+                        .addSubcommand(new WebhookReplay(surroundings))
+                        .addSubcommand(new WebhookFlush(surroundings))
+                        .addSubcommand(new WebhookPurge(surroundings))
+                        .addSubcommand(new WebhookEnable(surroundings)))
+                .addSubcommand(new Status(surroundings))
                 .addSubcommand(new Demo(surroundings))
                 .addSubcommand(new Completion(output));
         root.getCommandSpec().usageMessage().exitCodeList(RootCommand.exitCodes());
+        // A file may be named @cube.gcode and a value may be @topic: neither is a file of arguments.
+        root.setExpandAtFiles(false);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(true);
         root.setOut(new PrintWriter(output.out(), true));

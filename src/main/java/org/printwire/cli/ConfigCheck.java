@@ -8,6 +8,8 @@ import org.printwire.config.ConfigException;
 import org.printwire.config.ConfigLoader;
 import org.printwire.config.ConfigPath;
 import org.printwire.config.Configuration;
+import org.printwire.config.WebhookSection;
+import org.printwire.webhook.Webhook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,6 +39,10 @@ final class ConfigCheck implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         Configuration found = ConfigLoader.load(file.get(), environment);
+        for (WebhookSection webhook : found.webhooks()) {
+            Webhook.of(webhook, RootCommand.version()).problems().forEach(problem ->
+                    surroundings.output().say("webhook " + webhook.id() + ": " + problem));
+        }
         surroundings.output().line(file.get() + ": fine: " + PlainText.count(found.webhooks().size(), "webhook") + ", "
                 + PlainText.count(found.cameras().size(), "camera"));
         return ExitCode.DONE.number();

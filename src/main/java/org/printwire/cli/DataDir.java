@@ -10,18 +10,23 @@ import picocli.CommandLine.Option;
 final class DataDir {
 
     @Option(names = "--data-dir", paramLabel = "DIR",
-            description = "Where logs are kept; else $XDG_DATA_HOME/printwire, else ~/.local/share/printwire.")
+            description = "Where logs and messages are kept; else $XDG_DATA_HOME/printwire, else ~/.local/share/printwire.")
     private Path folder;
 
-    /** The folder for logs, which is made if it is not there. */
-    Path logs(Map<String, String> environment) throws CommandFailure {
-        Path logs = folder(environment).resolve("log");
+    /** The folder for logs in a data folder, which is made if it is not there. */
+    static Path logs(Path data) throws CommandFailure {
+        Path logs = data.resolve("log");
         try {
             return Files.createDirectories(logs);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_USAGE,
                     "the folder " + logs + " cannot be made (" + PlainText.reason(e) + "): name another with --data-dir");
         }
+    }
+
+    /** The folder itself, which may not be there. */
+    Path path(Surroundings surroundings) {
+        return folder(surroundings.environment());
     }
 
     private Path folder(Map<String, String> environment) {

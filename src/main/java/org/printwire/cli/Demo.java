@@ -12,13 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.printwire.config.CameraSection;
 import org.printwire.config.Configuration;
 import org.printwire.config.ConfigException;
-import org.printwire.config.PrinterSection;
-import org.printwire.config.Secret;
-import org.printwire.config.StorageSection;
-import org.printwire.config.WebhookSection;
+import org.printwire.config.ConfigLoader;
 import org.printwire.gcode.FileFacts;
 import org.printwire.json.Json;
 import org.printwire.serial.PortException;
@@ -72,13 +68,18 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private static Configuration configuration(WebhookReceiver receiver) {
-        WebhookSection webhook = new WebhookSection("demo", true, new Secret(receiver.uri().toString()),
-                List.of("PrintStarted", "PrintProgress", "ColorChangePending", "ColorChangeWaiting", "ColorChangeDone",
-                        "PrintPaused", "PrintDone", "PrintFailed", "Error"),
-                "simulated MK3S", new Secret("demo"), 25, Map.of(), Map.of(), true, null);
-        CameraSection camera = new CameraSection("picture", CameraSection.Type.TEST, null, null, List.of(), 0, false, false);
-        return new Configuration(PrinterSection.DEFAULTS, List.of(camera), List.of(webhook), StorageSection.DEFAULTS);
+    private static Configuration configuration(WebhookReceiver receiver) throws ConfigException {
+        return ConfigLoader.parse("""
+                cameras: [{name: picture, type: test}]
+                webhooks:
+                  - id: demo
+                    url: "%s"
+                    events: [PrintStarted, PrintProgress, ColorChangePending, ColorChangeWaiting, ColorChangeDone, PrintPaused,
+                             PrintDone, PrintFailed, Error]
+                    progressInterval: 25
+                    deviceIdentifier: simulated MK3S
+                    apiSecret: demo
+                """.formatted(receiver.uri()), "demo", Path.of("/"), Map.of());
     }
 
     private static Path folder() {

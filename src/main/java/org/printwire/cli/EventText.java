@@ -91,6 +91,9 @@ record EventText(Weight weight, String text) {
             return new EventText(Weight.PROBLEM, harmless((e.fatal() ? "fatal printer error: " : "printer error: ")
                     + e.text() + (e.cause() == null ? "" : " (" + e.cause() + ")")));
         }
+        if (event instanceof Event.MessageFired e) {
+            return news("message to " + e.name() + (e.text().isEmpty() ? "" : ": " + e.text()));
+        }
         return event instanceof Event.Notice e ? notice(e) : null;
     }
 

@@ -9,7 +9,8 @@ public enum ExitCode {
     PRINTER_UNAVAILABLE(4, "printer not found, in use or not answering"),
     CANCELLED(5, "cancelled"),
     PRINTER_FAULT(6, "the printer reported a fatal error"),
-    CONNECTION_LOST(7, "connection to the printer lost");
+    CONNECTION_LOST(7, "connection to the printer lost"),
+    NOT_DELIVERED(8, "a webhook message was not delivered");
 
     private final int number;
     private final String meaning;

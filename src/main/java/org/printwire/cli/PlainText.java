@@ -14,11 +14,16 @@ final class PlainText {
 
     /** A text from the wire or a file, without what could move the cursor or colour the screen. */
     static String harmless(String text) {
+        return printable(text).strip();
+    }
+
+    /** The same with the blanks around it. */
+    static String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
                 .forEach(clean::appendCodePoint);
-        return clean.toString().strip();
+        return clean.toString();
     }
 
     /** Why a file could not be had, in words: Java's own message is often nothing but the file's name. */

@@ -86,7 +86,7 @@ final class Print implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         PrintScreen screen = new PrintScreen(surroundings.output(), json, quiet, ZoneId.systemDefault());
-        PrintRun run = new PrintRun(surroundings, configuration, screen, dataDir.logs(surroundings.environment()));
+        PrintRun run = new PrintRun(surroundings, configuration, screen, dataDir.path(surroundings));
         return run.run(checked.job(), () -> surroundings.ports().open(portName, rates.first()), rates,
                 Optional.ofNullable(profile)).number();
     }

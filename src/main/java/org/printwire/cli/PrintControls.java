@@ -13,7 +13,8 @@ import sun.misc.SignalHandler;
 
 /**
  * What a person can do to a running print: Ctrl-C (or SIGTERM) cancels, a second Ctrl-C is the emergency stop, and on a
- * terminal p, r and c pause, resume and cancel. A lost terminal (SIGHUP) and Ctrl-Z never stop a print.
+ * terminal p, r and c pause, resume and cancel. A lost terminal (SIGHUP) and Ctrl-Z never stop a print. While the printer
+ * cools down after the print, Ctrl-C and c end the waiting.
  */
 final class PrintControls implements AutoCloseable {
 
@@ -23,6 +24,7 @@ final class PrintControls implements AutoCloseable {
     private final Map<Signal, SignalHandler> usual = new LinkedHashMap<>();
     private boolean cancelled;
     private volatile boolean closed;
+    private boolean cooling;
 
     /**
      * @param requests hears what is wanted
@@ -69,7 +71,17 @@ final class PrintControls implements AutoCloseable {
         keyboard.ifPresent(Keyboard::close);
     }
 
-    private void press(char key) {
+    /** The print is over, and the printer is watched while it cools down. */
+    synchronized void cooling() {
+        cooling = true;
+        cancelled = false;
+        say.accept("waiting for the printer to cool down; Ctrl-C ends the waiting");
+    }
+
+    private synchronized void press(char key) {
+        if (cooling && key != 'c' && key != 'C') {
+            return;
+        }
         switch (Character.toLowerCase(key)) {
             case 'p' -> {
                 say.accept("pausing, as soon as the running command is over");
@@ -85,7 +97,7 @@ final class PrintControls implements AutoCloseable {
     }
 
     private synchronized void interrupt() {
-        if (cancelled) {
+        if (cancelled && !cooling) {
             say.accept("emergency stop (M112)");
             requests.accept(new Input.EmergencyStop());
         } else {
@@ -96,7 +108,7 @@ final class PrintControls implements AutoCloseable {
     private synchronized void cancel(String text) {
         if (!cancelled) {
             cancelled = true;
-            say.accept(text);
+            say.accept(cooling ? "waiting no longer" : text);
             requests.accept(new Input.Cancel());
         }
     }

@@ -1,8 +1,9 @@
 package org.printwire.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.printwire.app.CoolDown;
 import org.printwire.app.Host;
 import org.printwire.app.HostThreads;
 import org.printwire.app.PrintRequest;
@@ -15,8 +16,9 @@ import org.printwire.printer.Traffic;
 import org.printwire.serial.PortException;
 import org.printwire.serial.SerialPort;
 import org.printwire.stream.Outcome;
-import org.printwire.webhook.Delivery;
 import org.printwire.webhook.DeliveryReport;
+import org.printwire.webhook.OutboxException;
+import org.printwire.webhook.Tally;
 
 /** One print from the opened port to the exit code, with everybody told who wants to be told. */
 final class PrintRun {
@@ -24,7 +26,8 @@ final class PrintRun {
     private final Surroundings surroundings;
     private final Configuration configuration;
     private final PrintScreen screen;
-    private final Path logs;
+    private final Path data;
+    private final Tally tally = new Tally();
 
     /** Opens the port; not before all else has been checked, because opening resets the board. */
     @FunctionalInterface
@@ -32,32 +35,49 @@ final class PrintRun {
         SerialPort open() throws PortException;
     }
 
-    PrintRun(Surroundings surroundings, Configuration configuration, PrintScreen screen, Path logs) {
+    PrintRun(Surroundings surroundings, Configuration configuration, PrintScreen screen, Path data) {
         this.surroundings = surroundings;
         this.configuration = configuration;
         this.screen = screen;
-        this.logs = logs;
+        this.data = data;
     }
 
     ExitCode run(Job job, Opening opening, Baud rates, Optional<PrinterProfile> profile)
             throws PortException, CommandFailure {
         HostThreads threads = new HostThreads((thread, bug) -> screen.say("internal error in " + thread.getName() + ": " + bug));
-        try (PrintLog log = PrintLog.open(logs, job.name(), surroundings.time().wall());
+        try (PrintLog log = PrintLog.open(DataDir.logs(data), job.name(), surroundings.time().wall());
                 SerialPort port = opening.open();
                 Host host = new Host(surroundings.time(), threads, configuration, RootCommand.version(),
                         bug -> screen.say("internal error: " + bug))) {
             screen.news("log: " + log.file());
             host.listen("view", screen);
             host.listen("log", log);
-            host.startWebhooks(report -> deliveryReport(report, log), warning -> warn(warning, log));
+            host.startWebhooks(data, job, report -> deliveryReport(report, log), warning -> warn(warning, log));
             ExitCode code = print(host, threads, log, new PrintRequest(job, port, port.path(), rates.rates(), profile, Traffic.NONE));
-            List<Delivery> undelivered = host.finish();
-            if (!undelivered.isEmpty()) {
-                warn(undelivered.size() + " webhook messages were not delivered, the first of them \""
-                        + undelivered.get(0).topic().title() + "\" to " + undelivered.get(0).webhook(), log);
-            }
+            finish(host, log);
             screen.close();
             return code;
+        }
+    }
+
+    /** Only where a webhook wants to hear of it. */
+    private static Optional<CoolDown> coolDown(Host host, PrintControls controls) {
+        return host.awaitsCooling()
+                ? Optional.of(new CoolDown(() -> !host.awaitsCooling(), CoolDown.LIMIT, controls::cooling))
+                : Optional.empty();
+    }
+
+    private void finish(Host host, PrintLog log) {
+        try {
+            Map<String, Integer> waiting = host.finish();
+            tally.lines(waiting).forEach(line -> note(line, log));
+            int left = waiting.values().stream().mapToInt(Integer::intValue).sum();
+            if (left > 0) {
+                warn(PlainText.count(left, "webhook message") + " not delivered yet, kept for the next print; to send"
+                        + " them now: printwire webhook flush", log);
+            }
+        } catch (OutboxException e) {
+            warn(e.getMessage(), log);
         }
     }
 
@@ -68,7 +88,7 @@ final class PrintRun {
                 threads.start("keys", () -> controls.readKeys(System.in));
             }
             try {
-                return code(host.print(request));
+                return code(host.print(request.coolingDown(coolDown(host, controls))));
             } catch (PrinterException e) {
                 String text = e.givenUp() ? e.getMessage() : request.portName() + ": " + e.getMessage();
                 log.say(text);
@@ -83,12 +103,18 @@ final class PrintRun {
     }
 
     private void deliveryReport(DeliveryReport report, PrintLog log) {
+        tally.on(report);
         log.say(report.sentence());
         if (report instanceof DeliveryReport.Taken) {
             screen.news(report.sentence());
-        } else {
+        } else if (report.matters()) {
             screen.say(report.sentence());
         }
+    }
+
+    private void note(String text, PrintLog log) {
+        log.say(text);
+        screen.news(text);
     }
 
     private void warn(String text, PrintLog log) {

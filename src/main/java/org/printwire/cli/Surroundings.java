@@ -3,6 +3,7 @@ package org.printwire.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.printwire.app.HostThreads;
 import org.printwire.serial.PortCandidate;
 import org.printwire.serial.PortFinder;
 import org.printwire.time.SystemTime;
@@ -21,6 +22,11 @@ public record Surroundings(
         Time time,
         Supplier<List<PortCandidate>> candidates,
         PortOpener ports) {
+
+    /** Makes the threads of a command; a bug in one of them is told. */
+    HostThreads threads() {
+        return new HostThreads((thread, bug) -> output.say("internal error in " + thread.getName() + ": " + bug));
+    }
 
     /** The real ones. */
     public static Surroundings ofProcess() {

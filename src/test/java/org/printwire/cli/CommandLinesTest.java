@@ -34,7 +34,7 @@ class CommandLinesTest {
     void exit_codes_are_those_that_scripts_rely_on() {
         assertThat(Stream.of(ExitCode.values()).map(c -> c.number() + " " + c)).containsExactly(
                 "0 DONE", "1 PRINT_FAILED", "2 BAD_USAGE", "3 FILE_UNUSABLE", "4 PRINTER_UNAVAILABLE", "5 CANCELLED",
-                "6 PRINTER_FAULT", "7 CONNECTION_LOST");
+                "6 PRINTER_FAULT", "7 CONNECTION_LOST", "8 NOT_DELIVERED");
     }
 
     @TestFactory
@@ -53,9 +53,9 @@ class CommandLinesTest {
 
     @Test
     void an_unknown_command_is_named_in_one_line_with_a_hint() {
-        assertThat(recorded.run("foo")).isEqualTo(2);
+        assertThat(recorded.run("zzz")).isEqualTo(2);
         assertThat(recorded.err().lines()).containsExactly(
-                "printwire: unknown argument 'foo'", "Try: printwire --help");
+                "printwire: unknown argument 'zzz'", "Try: printwire --help");
         assertThat(recorded.out()).isEmpty();
     }
 

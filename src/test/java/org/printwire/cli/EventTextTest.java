@@ -60,6 +60,12 @@ class EventTextTest {
     }
 
     @Test
+    void a_message_of_the_file_says_for_whom_it_is() {
+        assertThat(said(new Event.MessageFired("slack", "half of it\u001b[H"))).isEqualTo("message to slack: half of it [H");
+        assertThat(said(new Event.MessageFired("slack", ""))).isEqualTo("message to slack");
+    }
+
+    @Test
     void a_boot_matters_only_in_a_print() {
         assertThat(EventText.of(new Event.PrinterReset(false))).isEmpty();
         assertThat(said(new Event.PrinterReset(true))).contains("reset in the middle");

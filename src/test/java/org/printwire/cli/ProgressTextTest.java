@@ -98,7 +98,7 @@ class ProgressTextTest {
         sensors.put("tool0", new Temperature(215.1, 215.0));
         sensors.put("bed", new Temperature(59.8, 60.0));
         text.on(new Event.PrintStarted("cube.gcode", "/tmp/cube.gcode", 1000, 100, 100, 0));
-        text.on(new Event.ProgressChanged(42, 72, ProgressSource.M73_NORMAL));
+        text.on(new Event.ProgressChanged(42, 72, ProgressSource.M73_NORMAL, 0));
         text.on(new Event.LayerChanged(12, 100, 2.4));
         text.on(new Event.TemperaturesReported(sensors));
     }

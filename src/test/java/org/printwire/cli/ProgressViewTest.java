@@ -95,6 +95,6 @@ class ProgressViewTest {
     }
 
     private static Event progress(int percent) {
-        return new Event.ProgressChanged(percent, null, ProgressSource.BYTES);
+        return new Event.ProgressChanged(percent, null, ProgressSource.BYTES, 0);
     }
 }
