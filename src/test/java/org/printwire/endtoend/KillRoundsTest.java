@@ -31,6 +31,9 @@ class KillRoundsTest {
     private static final int ROUNDS = Integer.getInteger("printwire.kill.rounds", 3);
     private static final long SEED = Long.getLong("printwire.seed", System.nanoTime());
     private static final long ENDLESS = 1_000_000;
+    private static final String NOTHING = "left {a=0, b=0}";
+    /** Each sends for 100 s at most: the backlog of a hundred rounds takes longer. */
+    private static final int MOST_CALM_RUNS = 6;
 
     private final Map<String, TreeSet<Long>> stored = new HashMap<>(Map.of("a", new TreeSet<>(), "b", new TreeSet<>()));
     private final Random random = new Random(SEED);
@@ -46,8 +49,11 @@ class KillRoundsTest {
                 round(receiver);
             }
             receiver.onArrival(count -> { });
-            String last = run(receiver, 0, line -> false).get(0);
-            assertThat(last).isEqualTo("left {a=0, b=0}");
+            String left = "";
+            for (int calm = 0; calm < MOST_CALM_RUNS && !left.equals(NOTHING); calm++) {
+                left = run(receiver, 0, line -> false).get(0);
+            }
+            assertThat(left).isEqualTo(NOTHING);
 
             for (String webhook : List.of("a", "b")) {
                 List<Arrival> arrivals = receiver.arrivals.stream().filter(each -> each.webhook().equals(webhook)).toList();

@@ -33,7 +33,7 @@ import org.printwire.webhook.WirePoster;
 final class KilledSender {
 
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(20);
-    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final Duration LIMIT = Duration.ofMillis(120);
     private static final RetryPlan QUICK =
             new RetryPlan(Duration.ofMillis(5), Duration.ofMillis(40), 0.2, Duration.ofSeconds(1));
 
