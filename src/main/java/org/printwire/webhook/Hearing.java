@@ -1,13 +1,17 @@
 package org.printwire.webhook;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.printwire.camera.Caption;
+import org.printwire.camera.Jpeg;
 import org.printwire.event.Envelope;
 import org.printwire.time.Time;
 
@@ -17,6 +21,9 @@ import org.printwire.time.Time;
  */
 final class Hearing {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+    private final Map<String, Shot> lastShots = new HashMap<>();
     private final List<Ear> ears;
     private final RunningJob job = new RunningJob();
     private final String run = UUID.randomUUID().toString().substring(0, 13);
@@ -64,15 +71,28 @@ final class Hearing {
     private void photograph(Delivery delivery, Envelope envelope) {
         Caption caption = job.caption(envelope);
         var limit = ears.stream().map(ear -> ear.webhook.settings().snapshotLimit()).max(Comparable::compareTo);
-        pictures.picture(delivery.picture(), caption, limit.orElseThrow())
-                .whenComplete((picture, failure) ->
-                        intake.taken(delivery, failure == null ? picture : Optional.empty()));
+        taken(delivery, caption, limit.orElseThrow()).whenComplete((picture, failure) ->
+                intake.taken(delivery, failure == null ? picture : Optional.empty()));
+    }
+
+    /** One of now; for a report of a changing value one of a moment ago will do, or thin layers would cost a Pi its time. */
+    private CompletableFuture<Optional<Jpeg>> taken(Delivery delivery, Caption caption, Duration limit) {
+        Shot last = lastShots.get(delivery.picture());
+        long now = time.nanos();
+        if (last != null && delivery.topic().newestOnly() && now - last.nanos < A_MOMENT.toNanos()) {
+            return last.picture;
+        }
+        CompletableFuture<Optional<Jpeg>> picture = pictures.picture(delivery.picture(), caption, limit);
+        lastShots.put(delivery.picture(), new Shot(now, picture));
+        return picture;
     }
 
     /** A Cooled Down is to come. Any thread. */
     boolean awaitsCooling() {
         return ears.stream().anyMatch(ear -> ear.subscription.awaitsCooling());
     }
+
+    private record Shot(long nanos, CompletableFuture<Optional<Jpeg>> picture) {}
 
     private record Ear(Webhook webhook, Subscription subscription, Restraint restraint) {}
 }

@@ -320,6 +320,24 @@ class DispatcherTest {
     }
 
     @Test
+    void reports_of_a_changing_value_share_a_picture_for_a_second_and_a_state_event_has_its_own() throws Exception {
+        AtomicInteger captures = new AtomicInteger();
+        Dispatcher dispatcher = dispatcher((camera, caption, limit) -> {
+            captures.incrementAndGet();
+            return CompletableFuture.completedFuture(Optional.of(new Jpeg(new byte[3])));
+        }, picturing("a", "http://a", "ZChanged", "PrintPaused"));
+        run(dispatcher);
+
+        publish(new Event.ZChanged(0.2, null), new Event.ZChanged(0.4, 0.2), PAUSED);
+        await().until(() -> captures.get() == 2);
+        time.advance(Duration.ofSeconds(1));
+        publish(new Event.ZChanged(0.6, 0.4));
+
+        passTimeUntil(closing(dispatcher, MINUTE)::isDone);
+        assertThat(captures).hasValue(3);
+    }
+
+    @Test
     void closing_waits_for_the_pictures_of_what_is_kept_for_later() throws Exception {
         CompletableFuture<Optional<Jpeg>> picture = new CompletableFuture<>();
         poster.answer("a", BUSY, BUSY);
