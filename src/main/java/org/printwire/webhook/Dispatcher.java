@@ -81,8 +81,8 @@ public final class Dispatcher {
 
     /**
      * Hears no more events, tries to deliver what waits (what rests is tried at once), and returns when all is done, or
-     * no attempt fits into the time left, or the limit is reached, and the pictures that are being taken are kept. Close the HTTP room after it: that ends the requests
-     * that are still under way. The outbox stays open.
+     * no attempt fits into the time left, or the limit is reached; and the pictures that are being taken are kept. Close
+     * the HTTP room after it: that ends the requests that are still under way. The outbox stays open.
      *
      * @return how many still wait, by webhook, none left out; one under way may yet have arrived
      * @throws OutboxException the disk does not say

@@ -81,6 +81,7 @@ final class Endpoint implements Runnable {
             }
         } catch (OutboxException e) {
             desk.report(new DeliveryReport.Trouble(webhook.id(), "webhook " + webhook.id() + ": " + e.getMessage()));
+            next = Optional.empty();   // the disk is given a moment, too
         }
         if (next.isEmpty()) {
             patience.forNews(LOOK_AGAIN);

@@ -155,17 +155,28 @@ public final class FailoverOutbox implements Outbox {
     }
 
     @Override
-    public void disable(String webhook, String address, String reason, Instant now) throws OutboxException {
-        disk.disable(webhook, address, reason, now);
+    public void disable(String webhook, String address, String reason, Instant now) {
+        memory.disable(webhook, address, reason, now);
+        try {
+            disk.disable(webhook, address, reason, now);
+        } catch (OutboxException e) {
+            refused("mark", e.getMessage());
+        }
     }
 
     @Override
-    public Optional<String> disabled(String webhook, String address) throws OutboxException {
-        return disk.disabled(webhook, address);
+    public Optional<String> disabled(String webhook, String address) {
+        try {
+            return disk.disabled(webhook, address);
+        } catch (OutboxException e) {
+            refused("read", e.getMessage());
+            return memory.disabled(webhook, address);
+        }
     }
 
     @Override
     public void enable(String webhook) throws OutboxException {
+        memory.enable(webhook);
         disk.enable(webhook);
     }
 

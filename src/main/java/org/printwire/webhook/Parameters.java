@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.printwire.config.WebhookSection.Compat;
 import org.printwire.config.WebhookSection.CustomEvent;
-import org.printwire.webhook.template.Rules;
 import org.printwire.webhook.template.Template;
 import org.printwire.webhook.template.TemplateEngine;
 

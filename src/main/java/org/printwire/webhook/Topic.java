@@ -2,7 +2,6 @@ package org.printwire.webhook;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,10 +53,6 @@ public record Topic(String name, String message, boolean newestOnly) {
         newest("TemperaturesReported", "The printer reports its temperatures.");
         newest("PositionReported", "The printer reports its position.");
     }
-
-    /** What a webhook without {@code events} hears of: what the plugin has switched on in a new webhook. */
-    public static final List<String> DEFAULT_EVENTS = List.of(
-            "PrintStarted", "PrintDone", "PrintFailed", "PrintPaused", "UserActionNeeded", "Error");
 
     /** The topic of that name, if there is one. */
     public static Optional<Topic> named(String name) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.printwire.config.EventChoice;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
@@ -21,7 +22,7 @@ import org.printwire.webhook.Subscription.Message;
 
 class SubscriptionTest {
 
-    private static final String[] DEFAULTS = Topic.DEFAULT_EVENTS.toArray(String[]::new);
+    private static final String[] DEFAULTS = EventChoice.DEFAULTS.toArray(String[]::new);
 
     private static final Event CANCELLED = new Event.PrintCancelled("cube.gcode", Actor.USER, 12.5, 31);
     private static final Event FAILED = new Event.PrintFailed(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.printwire.json.Json;
 
 /**
  * What a service takes, by its documentation.
