@@ -25,14 +25,16 @@ final class Board {
         LOST
     }
 
-    /** Whether the board wants a reset. */
-    enum Reboot { NO, PLAIN, KILLED }
+    /** Whether the board wants a reset, and why. */
+    enum Reboot { NO, PLAIN, KILLED, POWER }
 
     final SimulatedPrinterOptions options;
     final ExecutedLog log;
     final Tally tally;
     final Transmitter transmitter;
     final ReceiveRing ring = new ReceiveRing();
+    /** Null: the firmware was built without. */
+    final Unpacker unpacker;
     final LineReader reader;
     final LineCheck lines;
     final CommandBuffer buffer;
@@ -40,6 +42,7 @@ final class Board {
     final Motion motion = new Motion();
     final Heater hotend;
     final Heater bed;
+    final IdleWatch idle;
     /** What cannot be done before the present command is through. */
     final Deque<Runnable> deferred = new ArrayDeque<>();
     long nowNanos;
@@ -48,12 +51,26 @@ final class Board {
     long sequence;
     Reading reading = Reading.ON;
     Reboot reboot = Reboot.NO;
+    /** When it comes back, if that is not at once. */
+    long rebootNanos = NEVER;
     long hungUntilNanos = Long.MIN_VALUE;
+    /** Until then it says that it is busy, and does nothing. */
+    long dazedUntilNanos = Long.MIN_VALUE;
+    long dazedBusyNanos = NEVER;
+    /** Until then it does not look at the receive ring. */
+    long deafUntilNanos = Long.MIN_VALUE;
+    /** What a power panic has left in the EEPROM; null: nothing. */
+    SavedPrint saved;
+    /** Whether a print of the host is paused. */
+    boolean paused;
+    private boolean printedBefore;
+    /** What happens as soon as the firmware is back in its loop. */
+    final Deque<Runnable> strikes = new ArrayDeque<>();
     long busyIntervalNanos;
     long reportEveryNanos;
     long reportNanos = NEVER;
     int reportMask = 1;
-    long latestHostCommandNanos = Long.MIN_VALUE;
+    long hostPrintsUntilNanos = Long.MIN_VALUE;
 
     Board(SimulatedPrinterOptions options, ExecutedLog log, Tally tally, Transmitter transmitter, long nanos) {
         this.options = options;
@@ -62,11 +79,13 @@ final class Board {
         this.transmitter = transmitter;
         this.nowNanos = nanos;
         boolean mk3 = options.model() == PrinterModel.MK3S;
+        this.unpacker = options.meatPack() ? new Unpacker(options.model()) : null;
         this.reader = new LineReader(options.model());
         this.lines = new LineCheck(options.model());
         this.buffer = new CommandBuffer(options.model());
         this.hotend = new Heater(mk3 ? 25.5 : 19.37, mk3 ? 1.5 : 2.2, options.timeScale(), nanos);
         this.bed = new Heater(mk3 ? 26.4 : 19.37, 0.5, options.timeScale(), nanos);
+        this.idle = new IdleWatch(this, mk3, nanos);
         this.busyIntervalNanos = options.busyInterval().toNanos();
     }
 
@@ -81,6 +100,7 @@ final class Board {
 
     /** Notes that a command is executed from now on. */
     void logged(Command command) {
+        printedBefore = hostPrinted();
         tally.executed++;
         if (command.own()) {
             sequence = 0;
@@ -104,8 +124,16 @@ final class Board {
     void answer(String more) {
         if (!task.answered()) {
             task.answer();
-            say("ok" + more);
+            say("ok" + (more.isEmpty() && options.advancedOk()
+                    && options.model() == PrinterModel.MARLIN ? advanced(task.command()) : more));
+            idle.active(nowNanos);
         }
+    }
+
+    /** ADVANCED_OK of Marlin: the line, free places of the planner, free places of the buffer, with this one taken. */
+    private String advanced(Command command) {
+        return (command.number() < 0 ? "" : " N" + command.number()) + " P" + (Planner.USABLE - planner.size())
+                + " B" + (CommandBuffer.MARLIN_PLACES - buffer.size());
     }
 
     /** Takes the present command off the buffer before it is through. */
@@ -113,6 +141,9 @@ final class Board {
         if (!task.popped()) {
             task.pop();
             buffer.pop();
+            if (task.command().number() >= 0) {
+                planner.countLine();
+            }
         }
     }
 
@@ -120,6 +151,8 @@ final class Board {
     void askAgain(long last) {
         lines.last(last);
         ring.flush();
+        reader.drop();
+        idle.active(nowNanos);
         tally.resends++;
         say("Resend: " + (last + 1));
         say("ok");
@@ -141,19 +174,22 @@ final class Board {
     }
 
     /**
+     * The line number that MK3 goes back to: the last received, less the numbered commands of moves not yet over, less
+     * everything in the command buffer. That takes its own commands and those without a number for numbered ones
+     * (recorded: {@code M110 N6} after line 8 with an {@code M600} of its own and an {@code M110} without a number in the
+     * buffer), so that the host's lines before them are asked for though they were executed.
+     */
+    long notExecutedFrom() {
+        return lines.last() - planner.lines() - buffer.size();
+    }
+
+    /**
      * Stops all motion at once, as for a crash or a runout: forgets planner, buffer and the present command.
      *
      * @return the line number of the last command that was really executed
      */
     long interrupt() {
-        long last = lines.last();
-        long saved = last;
-        for (Planner.Block block : planner.blocks()) {
-            saved = earlier(saved, block.number(), last);
-        }
-        for (Command waiting : buffer.all()) {
-            saved = earlier(saved, waiting.number(), last);
-        }
+        long saved = notExecutedFrom();
         Set<Long> notMade = new HashSet<>();
         if (task != null && task.command() != null) {
             notMade.add(sequence);
@@ -178,10 +214,6 @@ final class Board {
         log.takeBack(notMade, saved);
     }
 
-    private static long earlier(long saved, long number, long last) {
-        return number >= 0 && number <= last ? Math.min(saved, number - 1) : saved;
-    }
-
     /** Begins something that no command asked for. The firmware must be idle or have been interrupted. */
     void begin(List<Stage> stages) {
         task = new Task(null, stages);
@@ -196,7 +228,15 @@ final class Board {
         }
     }
 
-    /** Whether a host prints: a command came in the last ten seconds (USB_TIMER_TIMEOUT of Prusa-Firmware). */
+    /**
+     * Whether a host prints: a G command came in the last ten seconds (USB_TIMER_TIMEOUT of Prusa-Firmware), or it is
+     * still being done, or a print is paused.
+     */
     boolean hostPrints() {
-        return latestHostCommandNanos != Long.MIN_VALUE && nowNanos - latestHostCommandNanos < 10_000_000_000L;
-    }}
+        return paused || hostPrinted() || task != null && printedBefore;
+    }
+
+    private boolean hostPrinted() {
+        return hostPrintsUntilNanos > nowNanos || !planner.empty();
+    }
+}

@@ -9,7 +9,7 @@ final class Codes {
     private static final Optional<List<Stage>> DONE = Optional.of(List.of());
 
     private static final Set<String> SILENT = Set.of("G10", "G11", "G21", "M17", "M18", "M42", "M75", "M76", "M77",
-            "M82", "M83", "M84", "M85", "M92", "M106", "M107", "M111", "M200", "M201", "M203", "M204", "M205", "M206",
+            "M82", "M83", "M84", "M92", "M106", "M107", "M111", "M200", "M201", "M203", "M204", "M205", "M206",
             "M207", "M208", "M209", "M221", "M226", "M301", "M302", "M304", "M500", "M501", "M502", "M503", "M603",
             "M900", "M907", "M350", "M351", "M401", "M402");
 
@@ -48,6 +48,9 @@ final class Codes {
                     board.lines.last((long) number);
                 }
                 return DONE;
+            case "M85":
+                board.idle.killAfter(command.value('S', 0));
+                return DONE;
             case "M113":
                 board.busyIntervalNanos = Board.nanos((int) command.value('S', 2));
                 return DONE;
@@ -83,11 +86,14 @@ final class Codes {
     private void plan(Command command, boolean arc) {
         double[] from = board.motion.position();
         long nanos = board.scaled(board.motion.move(command, arc));
-        board.planner.add(new Planner.Block(board.sequence, command.number(), nanos, from), board.nowNanos);
+        board.planner.add(new Planner.Block(board.sequence, nanos, from), board.nowNanos);
     }
 
     private Optional<List<Stage>> target(Heater heater, Command command) {
         if (command.has('S')) {
+            if (board.hotend.target() == 0 && board.bed.target() == 0) {
+                board.idle.heats(board.nowNanos);
+            }
             heater.target(command.value('S', 0), board.nowNanos);
         }
         return DONE;

@@ -12,6 +12,7 @@ import java.util.List;
  * line would fit in 493 bytes, so that more than four short commands can get in at one time. Marlin has four places.
  */
 final class CommandBuffer {
+    static final int MARLIN_PLACES = 4;
     private static final int MK3_BYTES = 4 * 97 + 105;
     private static final int MK3_OVERHEAD_BYTES = 4;
 
@@ -25,12 +26,12 @@ final class CommandBuffer {
 
     /** Whether the firmware looks at the receive ring at all. */
     boolean wantsMore() {
-        return commands.size() < (mk3 ? 3 : 4);
+        return commands.size() < (mk3 ? 3 : MARLIN_PLACES);
     }
 
     /** Whether one more line fits while it reads. */
     boolean fits() {
-        return mk3 ? bytes + LineReader.LONGEST + MK3_OVERHEAD_BYTES <= MK3_BYTES : commands.size() < 4;
+        return mk3 ? bytes + LineReader.LONGEST + MK3_OVERHEAD_BYTES <= MK3_BYTES : commands.size() < MARLIN_PLACES;
     }
 
     void add(Command command) {
@@ -52,8 +53,8 @@ final class CommandBuffer {
         bytes -= cost(commands.removeFirst());
     }
 
-    List<Command> all() {
-        return List.copyOf(commands);
+    int size() {
+        return commands.size();
     }
 
     /** Throws everything away. */

@@ -18,6 +18,7 @@ final class ExecutedLog {
     private final ExecutedHash settled = new ExecutedHash();
     private final List<String> kept = new ArrayList<>();
     private long sequence;
+    private long version;
 
     ExecutedLog(boolean keeps) {
         this.keeps = keeps;
@@ -25,6 +26,7 @@ final class ExecutedLog {
 
     /** @return the entry's sequence number, by which the planner knows it */
     long add(Command command) {
+        version++;
         open.addLast(new Entry(++sequence, command.number(), command.text()));
         return sequence;
     }
@@ -41,14 +43,30 @@ final class ExecutedLog {
     }
 
     /**
-     * Takes back moves that were not made, and since the oldest of them every command whose line number the printer
-     * will ask for again.
+     * Takes back moves that were not made, and what was executed after the oldest of them and will be asked for again.
+     * What is asked for again though it was done before that counts twice.
      *
      * @param notMade   sequence numbers of planner blocks
      * @param lastValid the line number the printer goes back to
      */
     void takeBack(Set<Long> notMade, long lastValid) {
-        open.removeIf(entry -> notMade.contains(entry.sequence) || entry.number > lastValid);
+        version++;
+        long oldest = Long.MAX_VALUE;
+        for (long one : notMade) {
+            oldest = one > 0 ? Math.min(oldest, one) : oldest;
+        }
+        long first = oldest;
+        open.removeIf(entry -> notMade.contains(entry.sequence) || entry.sequence >= first && entry.number > lastValid);
+    }
+
+    /** Changes with every entry. */
+    long version() {
+        return version;
+    }
+
+    /** How many entries, from the first, will not be taken back any more; 0 where they are not kept. */
+    int settled() {
+        return kept.size();
     }
 
     ExecutedHash hash() {
@@ -57,9 +75,14 @@ final class ExecutedLog {
         return hash;
     }
 
-    List<String> executed() {
-        List<String> all = new ArrayList<>(kept);
-        open.forEach(entry -> all.add(entry.text));
+    List<String> executedFrom(int first) {
+        List<String> all = new ArrayList<>(kept.subList(Math.min(first, kept.size()), kept.size()));
+        int skip = Math.max(0, first - kept.size());
+        for (Entry entry : open) {
+            if (skip-- <= 0) {
+                all.add(entry.text);
+            }
+        }
         return all;
     }
 }

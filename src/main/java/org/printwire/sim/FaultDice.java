@@ -12,14 +12,14 @@ final class FaultDice {
     private final Faults faults;
     private final Tally tally;
     private final Map<Fault.Chance.Kind, SplittableRandom> generators = new EnumMap<>(Fault.Chance.Kind.class);
-    private final Map<Fault.Chance.Kind, Double> rates = new EnumMap<>(Fault.Chance.Kind.class);
+    private final double[] rates = new double[Fault.Chance.Kind.values().length];
 
     FaultDice(Faults faults, long seed, Tally tally) {
         this.faults = faults;
         this.tally = tally;
         for (Fault.Chance.Kind kind : Fault.Chance.Kind.values()) {
             generators.put(kind, new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (kind.ordinal() + 1)));
-            rates.put(kind, faults.rate(kind));
+            rates[kind.ordinal()] = faults.rate(kind);
         }
     }
 
@@ -29,12 +29,12 @@ final class FaultDice {
 
     /** Whether a fault of this kind can happen at all. */
     boolean loaded(Fault.Chance.Kind kind) {
-        return rates.get(kind) > 0;
+        return rates[kind.ordinal()] > 0;
     }
 
     /** Draws; a hit is counted as injected. */
     boolean hits(Fault.Chance.Kind kind) {
-        double rate = rates.get(kind);
+        double rate = rates[kind.ordinal()];
         if (rate > 0 && generators.get(kind).nextDouble() < rate) {
             tally.fault(kind.text());
             return true;
@@ -54,5 +54,14 @@ final class FaultDice {
             drawn = (byte) (33 + below(kind, 94));
         } while (drawn == old);
         return drawn;
+    }
+
+    /** The bytes without one of them. */
+    byte[] without(Fault.Chance.Kind kind, byte[] bytes) {
+        int at = below(kind, bytes.length);
+        byte[] fewer = new byte[bytes.length - 1];
+        System.arraycopy(bytes, 0, fewer, 0, at);
+        System.arraycopy(bytes, at + 1, fewer, at, fewer.length - at);
+        return fewer;
     }
 }

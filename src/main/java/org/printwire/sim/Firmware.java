@@ -1,5 +1,6 @@
 package org.printwire.sim;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ interface Firmware {
     /** Said at once after a reset. */
     List<String> earlyBanner();
 
-    /** What the firmware does once the boot loader is through. {@code killed}: the reset came from kill(). */
-    List<Stage> boot(boolean killed);
+    /** What the firmware does once the boot loader is through. */
+    List<Stage> boot(Board.Reboot cause);
 
     /**
      * Begins a command.
@@ -48,6 +49,12 @@ interface Firmware {
 
     /** Stops for good, or until a reboot, giving a reason. */
     void kill(String text);
+
+    /** Nobody has wanted anything for as long as M85 said. */
+    void inactive();
+
+    /** The power fails, and is back after {@code span}. */
+    void powerPanic(Duration span);
 
     void runout();
 

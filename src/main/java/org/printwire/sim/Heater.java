@@ -27,6 +27,12 @@ final class Heater {
         target = Math.max(0, value);
     }
 
+    /** As warm as another, and switched off: the same heater after a reset of the board. */
+    void warmAs(Heater other, long nanos) {
+        temperature = other.temperature(nanos);
+        settledNanos = nanos;
+    }
+
     double temperature(long nanos) {
         double goal = Math.max(target, ambient);
         double perDegree = goal > temperature ? heatingNanosPerDegree : coolingNanosPerDegree;

@@ -28,7 +28,7 @@ final class LineCheck {
         return last;
     }
 
-    /** Goes to another number: M110, and the rewind after a pause. */
+    /** Goes to another number: with a line that is stored, M110, and the rewind after a pause. */
     void last(long number) {
         last = number;
     }
@@ -43,30 +43,42 @@ final class LineCheck {
         if (start == line.length() && zero < 0) {
             return BLANK;
         }
-        return start < line.length() && line.charAt(start) == 'N' && digitAt(line, start + 1)
-                ? numbered(line, start) : unnumbered(line.substring(start));
+        boolean counts = start < line.length() && line.charAt(start) == 'N'
+                && (mk3 ? start == 0 : digitAt(line, start + 1));
+        return counts ? numbered(line, start) : unnumbered(line.substring(start));
     }
 
+    /** The number is looked at first, so that a damaged one is told as a wrong number. */
     private Verdict numbered(String line, int start) {
         int at = start + 1;
         while (digitAt(line, at)) {
             at++;
         }
-        boolean resets = line.contains("M110");
-        long number = at - start - 1 > 10 ? -2 : Long.parseLong(line.substring(start + 1, at));
+        long number = at == start + 1 ? 0 : at - start - 1 > 10 ? -2 : Long.parseLong(line.substring(start + 1, at));
+        int text = at;
+        while (text < line.length() && line.charAt(text) == ' ') {
+            text++;
+        }
+        boolean resets = mk3 ? line.startsWith("M110", text) : line.contains("M110");
         if (number != last + 1 && !resets) {
             return new Verdict.Refused(LineError.LINE_NUMBER);
         }
-        int star = line.lastIndexOf('*');
+        int star = star(line, text);
         if (star < 0) {
             return new Verdict.Refused(LineError.NO_CHECKSUM);
         }
         if (checksum(line, star) != leadingNumber(line.substring(star + 1))) {
             return new Verdict.Refused(LineError.CHECKSUM);
         }
-        last = number;
-        String text = line.substring(Math.min(at, star), star).strip();
-        return new Verdict.Taken(new Command(text, number, false));
+        return new Verdict.Taken(new Command(line.substring(Math.min(at, star), star).strip(), number, false));
+    }
+
+    /**
+     * Prusa-Firmware looks for the first asterisk: of two lines that a lost line end has made one it takes the first, and
+     * nobody tells of the second. Marlin looks for the last and refuses both.
+     */
+    private int star(String line, int from) {
+        return mk3 ? line.indexOf('*', from) : line.lastIndexOf('*');
     }
 
     private Verdict unnumbered(String line) {

@@ -5,22 +5,19 @@ package org.printwire.sim;
  */
 final class LineIntake {
     private static final long RX_TIMEOUT_NANOS = 2_000_000_000L;
-
-    /** Told of every line that goes into the buffer, counted from 1: that is where faults by line strike. */
-    interface AcceptedLine {
-        void accepted(long count);
-    }
+    /** USB_TIMER_TIMEOUT of Prusa-Firmware. */
+    private static final long HOST_PRINTS_NANOS = 10_000_000_000L;
 
     private final Board board;
     private final Firmware firmware;
-    private final AcceptedLine accepted;
+    private final Mishaps mishaps;
     private final boolean mk3;
     private boolean asksAgain;
 
-    LineIntake(Board board, Firmware firmware, AcceptedLine accepted) {
+    LineIntake(Board board, Firmware firmware, Mishaps mishaps) {
         this.board = board;
         this.firmware = firmware;
-        this.accepted = accepted;
+        this.mishaps = mishaps;
         this.mk3 = board.options.model() == PrinterModel.MK3S;
     }
 
@@ -50,22 +47,19 @@ final class LineIntake {
 
     /** @return whether anything was read */
     boolean readLines() {
-        if (board.reading == Board.Reading.OFF || board.reading == Board.Reading.LOST || !board.buffer.wantsMore()) {
+        if (board.reading == Board.Reading.LOST || board.nowNanos < board.deafUntilNanos || !board.buffer.wantsMore()) {
             return false;
         }
-        if (mk3 && board.ring.full()) {
+        if (mk3 && board.ring.full()) { // also while it reads nothing else, as in the recovery from a crash
             board.tally.rxDropped += board.ring.flush();
             board.tally.rxOverflows++;
             board.say("Full RX Buffer");
         }
         boolean read = false;
         while (!board.ring.empty() && board.buffer.fits() && !asksAgain && board.works()
-                && board.reading != Board.Reading.OFF) {
+                && board.reading != Board.Reading.OFF && board.nowNanos >= board.deafUntilNanos) {
             read = true;
-            String line = board.reader.take(board.ring.take(), board.nowNanos);
-            if (line != null) {
-                take(line);
-            }
+            unpack(board.ring.take());
         }
         if (rxTimeoutNanos() <= board.nowNanos) {
             board.reader.clear();
@@ -75,10 +69,31 @@ final class LineIntake {
         return read;
     }
 
+    private void unpack(byte value) {
+        if (board.unpacker == null) {
+            read(value);
+            return;
+        }
+        int count = board.unpacker.take(value);
+        for (int i = 0; i < board.unpacker.reports(); i++) {
+            board.say(board.unpacker.report());
+        }
+        for (int i = 0; i < count && !asksAgain; i++) {
+            read(board.unpacker.character(i));
+        }
+    }
+
+    private void read(byte value) {
+        String line = board.reader.take(value, board.nowNanos);
+        if (line != null) {
+            take(line);
+        }
+    }
+
     /** When half a line in the reader is given up; {@code Long.MAX_VALUE}: there is none, or nobody looks. */
     long rxTimeoutNanos() {
         boolean looks = mk3 && board.reader.partial() && board.buffer.wantsMore()
-                && (board.reading == Board.Reading.ON || board.reading == Board.Reading.DROPPING);
+                && board.reading != Board.Reading.LOST && board.nowNanos >= board.deafUntilNanos;
         return looks ? board.reader.latestNanos() + RX_TIMEOUT_NANOS : Board.NEVER;
     }
 
@@ -89,24 +104,32 @@ final class LineIntake {
         }
         board.tally.received++;
         if (verdict instanceof LineCheck.Verdict.Refused refused) {
-            if (board.reading == Board.Reading.ON) {
-                refuse(refused.error());
-            }
+            refuse(refused.error());
             return;
         }
         Command command = ((LineCheck.Verdict.Taken) verdict).command();
-        board.latestHostCommandNanos = board.nowNanos;
+        if (command.number() >= 0 && mishaps.refuses(board.tally.accepted + 1)) {
+            refuse(LineError.CHECKSUM);
+            return;
+        }
+        if (command.text().startsWith("G")) {
+            board.hostPrintsUntilNanos = board.nowNanos + HOST_PRINTS_NANOS;
+        }
         if (firmware.intercepts(command) || board.reading == Board.Reading.DROPPING) {
             return;
         }
+        if (command.number() >= 0) {
+            board.lines.last(command.number());
+        }
         board.buffer.add(command);
-        accepted.accepted(++board.tally.accepted);
+        mishaps.accepted(++board.tally.accepted);
     }
 
+    /** A printer that has stopped refuses as ever; it only drops what is right, and its number with it. */
     private void refuse(LineError error) {
         board.tally.error(error);
         board.say("Error:" + error.text() + ", Last Line: " + board.lines.last());
-        board.reader.clear();
+        board.reader.drop();
         asksAgain = true;
     }
 }

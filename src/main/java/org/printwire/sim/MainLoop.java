@@ -17,19 +17,33 @@ final class MainLoop {
         this.intake = intake;
     }
 
+    /** Both firmwares wait for the line to take what they say: neither has a buffer for it. */
     private boolean stuck() {
-        return !board.works() || intake.refusing();
+        return !board.works() || intake.refusing() || board.transmitter.freeNanos() > board.nowNanos;
+    }
+
+    private boolean dazed() {
+        return board.nowNanos < board.dazedUntilNanos;
     }
 
     /** Goes on as far as it can at this moment. */
     void pump() {
-        while (!stuck() && (intake.readLines() | work())) {
+        while (!stuck() && (strikes() | intake.readLines() | work())) {
             continue;
         }
     }
 
+    private boolean strikes() {
+        Runnable strike = board.strikes.pollFirst();
+        if (strike == null) {
+            return false;
+        }
+        strike.run();
+        return true;
+    }
+
     private boolean work() {
-        if (stuck()) {
+        if (stuck() || dazed()) {
             return false;
         }
         if (board.task != null) {
@@ -104,6 +118,8 @@ final class MainLoop {
         long now = board.nowNanos;
         if (stage instanceof Stage.Lasts lasts) {
             task.endNanos = now + board.scaled(lasts.seconds());
+        } else if (stage instanceof Stage.Passes passes) {
+            task.endNanos = now + passes.nanos();
         } else if (stage instanceof Stage.AwaitsUser waits) {
             long user = waits.onlyByPress() ? Board.NEVER
                     : board.options.userDelay().map(delay -> now + delay.toNanos()).orElse(Board.NEVER);
@@ -134,7 +150,23 @@ final class MainLoop {
 
     /** When something happens next, or the line gets worth looking at. */
     long nextNanos() {
+        if (board.reboot != Board.Reboot.NO) {
+            return board.planner.nextEndNanos();
+        }
+        if (board.hungUntilNanos > board.nowNanos) {
+            return Math.min(board.hungUntilNanos, board.planner.nextEndNanos());
+        }
+        if (intake.refusing() || board.transmitter.freeNanos() > board.nowNanos) {
+            return Math.min(intake.askAgainNanos(), board.planner.nextEndNanos());
+        }
         long next = Math.min(intake.rxTimeoutNanos(), Math.min(board.reportNanos, firmware.nextNanos()));
+        next = Math.min(next, Math.min(board.idle.nextNanos(), board.planner.nextEndNanos()));
+        if (board.deafUntilNanos > board.nowNanos) {
+            next = Math.min(next, board.deafUntilNanos);
+        }
+        if (dazed()) {
+            return Math.min(next, Math.min(board.dazedUntilNanos, board.dazedBusyNanos));
+        }
         Task task = board.task;
         if (task != null) {
             next = Math.min(next, task.busyNanos);
@@ -142,12 +174,7 @@ final class MainLoop {
                 next = Math.min(next, Math.min(task.endNanos, task.heatLineNanos));
             }
         }
-        if (board.hungUntilNanos > board.nowNanos) {
-            next = board.hungUntilNanos;
-        } else if (intake.refusing()) {
-            next = intake.askAgainNanos();
-        }
-        return Math.min(next, board.planner.nextEndNanos());
+        return next;
     }
 
     /** Does what is due now. */
@@ -159,16 +186,13 @@ final class MainLoop {
         if (stuck()) {
             return;
         }
-        Task task = board.task;
-        if (task != null && task.heatLineNanos <= board.nowNanos && board.nowNanos < task.endNanos) {
-            long left = task.endNanos - board.nowNanos;
-            long residency = board.scaled(firmware.residencySeconds());
-            board.say(firmware.heatingLine(left <= residency ? Long.toString((left - 1) / SECOND) : "?"));
-            task.heatLineNanos = board.nowNanos + SECOND;
-        }
-        if (task != null && task.busyNanos <= board.nowNanos && !endsNow(task)) {
-            board.say("echo:busy: " + (task.pausedForUser() ? "paused for user" : "processing"));
-            task.busyNanos = nextBusyNanos();
+        if (dazed()) {
+            if (board.dazedBusyNanos <= board.nowNanos) {
+                board.say("echo:busy: processing");
+                board.dazedBusyNanos = nextBusyNanos();
+            }
+        } else if (board.task != null) {
+            elapse(board.task);
         }
         if (board.reportNanos <= board.nowNanos) {
             firmware.report(board.reportMask);
@@ -177,7 +201,23 @@ final class MainLoop {
         if (firmware.nextNanos() <= board.nowNanos) {
             firmware.elapse();
         }
+        if (board.idle.nextNanos() <= board.nowNanos) {
+            board.idle.elapse(firmware);
+        }
         pump();
+    }
+
+    private void elapse(Task task) {
+        if (task.heatLineNanos <= board.nowNanos && board.nowNanos < task.endNanos) {
+            long left = task.endNanos - board.nowNanos;
+            long residency = board.scaled(firmware.residencySeconds());
+            board.say(firmware.heatingLine(left <= residency ? Long.toString((left - 1) / SECOND) : "?"));
+            task.heatLineNanos = board.nowNanos + SECOND;
+        }
+        if (task.busyNanos <= board.nowNanos && !endsNow(task)) {
+            board.say("echo:busy: " + (task.pausedForUser() ? "paused for user" : "processing"));
+            task.busyNanos = nextBusyNanos();
+        }
     }
 
     private boolean endsNow(Task task) {

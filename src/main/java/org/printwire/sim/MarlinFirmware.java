@@ -1,5 +1,6 @@
 package org.printwire.sim;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class MarlinFirmware implements Firmware {
     }
 
     @Override
-    public List<Stage> boot(boolean killed) {
+    public List<Stage> boot(Board.Reboot cause) {
         return List.of(new Stage.Says(MarlinTexts.BANNER), new Stage.Does(() -> board.reading = Board.Reading.ON));
     }
 
@@ -60,7 +61,7 @@ final class MarlinFirmware implements Firmware {
             case "M114":
                 return says(List.of(position()));
             case "M115":
-                return says(MarlinTexts.m115());
+                return says(MarlinTexts.m115(board.options.meatPack()));
             case "M117":
                 return says(List.of("//action:notification " + command.argument()));
             case "M112":
@@ -187,6 +188,21 @@ final class MarlinFirmware implements Firmware {
         board.say("Error:Printer halted. kill() called!");
         board.say("//action:poweroff");
         board.hungUntilNanos = Board.NEVER;
+    }
+
+    @Override
+    public void inactive() {
+        board.say("Error:!! KILL caused by too much inactive time - current command: ");
+        die();
+    }
+
+    /** No such sensor: it is off, and boots when the power is back. */
+    @Override
+    public void powerPanic(Duration span) {
+        board.dropMoves();
+        board.reading = Board.Reading.LOST;
+        board.reboot = Board.Reboot.POWER;
+        board.rebootNanos = board.nowNanos + span.toNanos();
     }
 
     @Override

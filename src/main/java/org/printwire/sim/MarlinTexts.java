@@ -32,13 +32,15 @@ final class MarlinTexts {
     private MarlinTexts() {
     }
 
-    static List<String> m115() {
+    /** @param meatPack the firmware was built with it */
+    static List<String> m115(boolean meatPack) {
         List<String> lines = new ArrayList<>();
         lines.add("FIRMWARE_NAME:Marlin bugfix-2.1.x (Nov 23 2026 14:53:46) "
                 + "SOURCE_CODE_URL:github.com/MarlinFirmware/Marlin PROTOCOL_VERSION:1.0 MACHINE_TYPE:Linux Sim "
                 + "EXTRUDER_COUNT:1 UUID:cede2a2f-41a2-4748-9b12-c55c62f367ff");
         for (String name : CAPABILITIES.split(" ")) {
-            lines.add("Cap:" + name + (ON.contains(name + " ") ? ":1" : ":0"));
+            boolean on = ON.contains(name + " ") || meatPack && name.equals("MEATPACK");
+            lines.add("Cap:" + name + (on ? ":1" : ":0"));
         }
         lines.add("area:{full:{min:{x:0.00,y:0.00,z:0.00},max:{x:200.00,y:200.00,z:200.00}},"
                 + "work:{min:{x:0.00,y:0.00,z:0.00},max:{x:200.00,y:200.00,z:200.00}}}");

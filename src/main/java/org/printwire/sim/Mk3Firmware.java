@@ -1,8 +1,8 @@
 package org.printwire.sim;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Prusa-Firmware 3.14 on an MK3S: its commands, but for those that pause, which are in {@link Mk3Pauses}. */
@@ -13,14 +13,18 @@ final class Mk3Firmware implements Firmware {
     private final Codes codes;
     private final Mk3Pauses pauses;
     private final Mk3Progress progress;
+    private final Mk3Reports reports;
     private final Mk3Homing homing;
+    private final Mk3PowerPanic panic;
 
     Mk3Firmware(Board board) {
         this.board = board;
         this.codes = new Codes(board);
         this.pauses = new Mk3Pauses(board);
         this.progress = new Mk3Progress(board);
+        this.reports = new Mk3Reports(board);
         this.homing = new Mk3Homing(board);
+        this.panic = new Mk3PowerPanic(board, pauses);
     }
 
     @Override
@@ -29,9 +33,13 @@ final class Mk3Firmware implements Firmware {
     }
 
     @Override
-    public List<Stage> boot(boolean killed) {
+    public List<Stage> boot(Board.Reboot cause) {
         List<Stage> stages = new ArrayList<>(List.of(new Stage.Says(Mk3Texts.BANNER)));
-        if (killed) {
+        if (board.saved != null) {
+            stages.addAll(panic.recovery());
+            return stages;
+        }
+        if (cause == Board.Reboot.KILLED) {
             stages.add(new Stage.Does(() -> board.reading = Board.Reading.OFF));
             stages.add(new Stage.AwaitsUser(Board.NEVER, true));
         }
@@ -59,7 +67,7 @@ final class Mk3Firmware implements Firmware {
                 board.answer(" " + temperatures());
                 return DONE;
             case "M114":
-                board.say(position());
+                board.say(reports.position());
                 return DONE;
             case "M115":
                 return says(command.has('V') ? List.of(Mk3Texts.VERSION)
@@ -72,6 +80,9 @@ final class Mk3Firmware implements Firmware {
                 return says(Mk3Texts.M119);
             case "M73":
                 progress.tell(command);
+                return DONE;
+            case "M86":
+                board.idle.coolAfter(command.value('S', 0));
                 return DONE;
             case "M117":
                 return says(List.of(Mk3Texts.LCD));
@@ -111,24 +122,14 @@ final class Mk3Firmware implements Firmware {
         return Optional.of(List.of(Stage.says(Mk3Texts.LCD), new Stage.Heats(heater, cools)));
     }
 
-    private String position() {
-        Motion at = board.motion;
-        return String.format(Locale.ROOT, "X:%.2f Y:%.2f Z:%.2f E:%.2f Count X: %.2f Y:%.2f Z:%.2f E:%.2f", at.axis(0),
-                at.axis(1), at.axis(2), at.axis(3), at.machine(0), at.machine(1), at.machine(2), at.machine(3));
-    }
-
     @Override
     public String temperatures() {
-        double hotend = board.hotend.temperature(board.nowNanos);
-        return String.format(Locale.ROOT,
-                "T:%.1f /%.1f B:%.1f /%.1f T0:%.1f /%.1f @:%d B@:%d P:25.5 A:25.4", hotend, board.hotend.target(),
-                board.bed.temperature(board.nowNanos), board.bed.target(), hotend, board.hotend.target(),
-                board.hotend.target() > 0 ? 95 : 0, board.bed.target() > 0 ? 21 : 0);
+        return reports.temperatures();
     }
 
     @Override
     public String heatingLine(String wait) {
-        return String.format(Locale.ROOT, "T:%.1f E:0 W:%s", board.hotend.temperature(board.nowNanos), wait);
+        return reports.heatingLine(wait);
     }
 
     @Override
@@ -143,15 +144,7 @@ final class Mk3Firmware implements Firmware {
 
     @Override
     public void report(int mask) {
-        if ((mask & 1) != 0) {
-            board.say(temperatures());
-        }
-        if ((mask & 4) != 0) {
-            board.say(position());
-        }
-        if ((mask & 2) != 0) {
-            board.say("E0:0 RPM PRN1:0 RPM E0@:0 PRN1@:0");
-        }
+        reports.report(mask);
     }
 
     @Override
@@ -178,6 +171,16 @@ final class Mk3Firmware implements Firmware {
         board.say("Error:Printer halted. kill() called!");
         board.say(text);
         board.reboot = Board.Reboot.KILLED;
+    }
+
+    @Override
+    public void inactive() {
+        kill("Inactivity Shutdown");
+    }
+
+    @Override
+    public void powerPanic(Duration span) {
+        panic.strike(span);
     }
 
     @Override

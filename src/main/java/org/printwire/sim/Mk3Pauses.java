@@ -14,10 +14,13 @@ final class Mk3Pauses {
 
     private final Board board;
     private boolean paused;
+    /** Whether the host was printing; else nothing is asked for after the pause (save_print_file_state of MK3). */
+    private boolean savesLine;
     private long savedLine;
     private double savedTarget;
     private long userNanos = Board.NEVER;
     private boolean userWaits;
+    private boolean recoversItself;
     private long hostAliveUntilNanos = Long.MIN_VALUE;
 
     Mk3Pauses(Board board) {
@@ -63,20 +66,32 @@ final class Mk3Pauses {
     private void pause() {
         board.answer("");
         board.pop();
-        long first = board.lines.last() + 1;
-        for (Command waiting : board.buffer.all()) {
-            first = waiting.number() >= 0 ? Math.min(first, waiting.number()) : first;
-        }
-        savedLine = first - 1;
+        savesLine = board.hostPrints();
+        savedLine = board.notExecutedFrom();
         board.dropBuffer();
         savedTarget = board.hotend.target();
         board.hotend.target(0, board.nowNanos);
         paused = true;
+        board.paused = savesLine;
         userNanos = board.options.userDelay().map(delay -> board.nowNanos + delay.toNanos()).orElse(Board.NEVER);
         board.say(Mk3Texts.UNPARK);
         board.say(Mk3Texts.RETRACT);
         board.say("//action:paused");
         sayIfCold();
+    }
+
+    /**
+     * The pause at the end of a recovery from a power panic. The command that makes it, {@code PRUSA uvlo}, is in the
+     * buffer itself and counts as one that the host has to send again: its last line is asked for once more.
+     */
+    void pauseAfterPanic(boolean automatic) {
+        recoversItself = automatic;
+        savesLine = true;
+        savedLine = board.lines.last() - 1;
+        savedTarget = board.hotend.target();
+        board.hotend.target(0, board.nowNanos);
+        paused = true;
+        board.paused = true;
     }
 
     private void sayIfCold() {
@@ -97,7 +112,11 @@ final class Mk3Pauses {
         stages.add(new Stage.Lasts(3));
         stages.add(new Stage.Does(() -> {
             paused = false;
-            board.askAgain(savedLine);
+            board.paused = false;
+            board.saved = null;
+            if (savesLine) {
+                board.askAgain(savedLine);
+            }
         }));
         stages.add(Stage.says(Mk3Texts.LCD, "//action:resumed"));
         return stages;
@@ -105,6 +124,9 @@ final class Mk3Pauses {
 
     private List<Stage> hostLives() {
         hostAliveUntilNanos = board.nowNanos + HOST_ALIVE_NANOS;
+        if (paused && board.saved != null) {
+            return List.of(Stage.says("//action:uvlo_" + (recoversItself ? "auto_" : "") + "recovery_ready"));
+        }
         if (paused && userWaits) {
             userWaits = false;
             return List.of(Stage.says("//action:resume"));
@@ -150,19 +172,27 @@ final class Mk3Pauses {
         }
         board.hotend.target(0, board.nowNanos);
         board.bed.target(0, board.nowNanos);
+        board.saved = null;
         forget();
     }
 
     void forget() {
         paused = false;
+        board.paused = false;
         userNanos = Board.NEVER;
         userWaits = false;
     }
 
-    /** No text of its own: only aborted moves, an unasked Resend, and an M600 that the firmware queues. */
+    /**
+     * No text of its own: only aborted moves, an unasked Resend, and an M600 that the firmware queues. Where nobody prints
+     * the sensor only offers to load filament.
+     */
     void runout() {
         whenInterruptible(() -> {
             int aborted = Math.max(1, Math.min(3, board.planner.size()));
+            if (!board.hostPrints()) {
+                return;
+            }
             long saved = board.interrupt();
             for (int i = 0; i < aborted; i++) {
                 board.say("echo:Move aborted");
@@ -173,7 +203,7 @@ final class Mk3Pauses {
         });
     }
 
-    /** While the printer homes and moves back it does not read the serial line. */
+    /** While the printer homes and moves back it does not read the serial line. Only moves can crash, so it prints. */
     void crash() {
         whenInterruptible(() -> {
             long saved = board.interrupt();

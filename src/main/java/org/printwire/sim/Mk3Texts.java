@@ -1,6 +1,8 @@
 package org.printwire.sim;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Texts and command lists of Prusa-Firmware 3.14.0-BETA1+8052 for the MK3S, from recordings of it. */
@@ -48,6 +50,39 @@ final class Mk3Texts {
 
     static String homeExit(int mask) {
         return "tmc2130_home_exit tmc2130_sg_homing_axes_mask=0x0" + mask;
+    }
+
+    /** What the recovery from a power panic says before it begins to move. */
+    static List<String> recovery(SavedPrint saved) {
+        double[] at = saved.at();
+        String position = String.format(Locale.ROOT, "X:0.00 Y:0.00 Z:%.2f E:0.00 Count X: 0.00 Y:0.00 Z:%.2f E:0.00",
+                at[2], at[2]);
+        List<String> lines = new ArrayList<>(List.of(String.format(Locale.ROOT,
+                "recover_machine_state_after_power_panic, initial world coordinates: (0.000, 0.000, %.3f)", at[2])));
+        enqueue(lines, "G1 Z%.3f F800", at[2] + 20);
+        enqueue(lines, "G28 X Y");
+        enqueue(lines, "M104 S%.0f", saved.hotend());
+        enqueue(lines, "M140 S%.0f", saved.bed());
+        enqueue(lines, "M83");
+        lines.addAll(List.of("Temperature Restored", "", position, "Feedrate:1000, feedmultiply:100"));
+        enqueue(lines, "G1 X%.3f Y%.3f F3000", at[0], at[1]);
+        enqueue(lines, "G1 Z%.3f", at[2]);
+        enqueue(lines, "M204 P1250.0 R1250.0 T1250.0");
+        enqueue(lines, "G1 E1.000 F2700");
+        enqueue(lines, "G92 E%.3f", at[3]);
+        enqueue(lines, "M82");
+        enqueue(lines, "G1 F1000");
+        enqueue(lines, "M220 S100");
+        enqueue(lines, "M106 S0");
+        enqueue(lines, "M110 N" + saved.line());
+        enqueue(lines, "G4 S0");
+        enqueue(lines, "PRUSA uvlo");
+        lines.addAll(List.of("Done reading EEPROM", "", position));
+        return lines;
+    }
+
+    private static void enqueue(List<String> lines, String format, Object... values) {
+        lines.add("echo:enqueing \"" + String.format(Locale.ROOT, format, values) + "\"");
     }
 
     static String mode(String name, int percent, int minutes, int change) {

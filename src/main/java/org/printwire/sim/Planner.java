@@ -8,17 +8,35 @@ import java.util.List;
 final class Planner {
     static final int USABLE = 15;
 
-    /**
-     * A move that is being made or waits.
-     *
-     * @param sequence of its entry in the {@link ExecutedLog}; 0: a move of the firmware itself
-     * @param number   the line number it came with
-     * @param from     where the head was before, X Y Z E, mm
-     */
-    record Block(long sequence, long number, long nanos, double[] from) {}
+    /** A move that is being made or waits. */
+    static final class Block {
+        private final long sequence;
+        private final long nanos;
+        private final double[] from;
+        private int lines;
+
+        /**
+         * @param sequence of its entry in the {@link ExecutedLog}; 0: a move of the firmware itself
+         * @param from     where the head was before, X Y Z E, mm
+         */
+        Block(long sequence, long nanos, double[] from) {
+            this.sequence = sequence;
+            this.nanos = nanos;
+            this.from = from;
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        double[] from() {
+            return from;
+        }
+    }
 
     private final Deque<Block> blocks = new ArrayDeque<>();
     private long headEndNanos;
+    private long lastEndNanos = Long.MIN_VALUE / 2;
 
     boolean full() {
         return blocks.size() >= USABLE;
@@ -47,6 +65,7 @@ final class Planner {
     void advance(long nowNanos) {
         while (!blocks.isEmpty() && headEndNanos <= nowNanos) {
             blocks.removeFirst();
+            lastEndNanos = headEndNanos;
             if (!blocks.isEmpty()) {
                 headEndNanos += blocks.peekFirst().nanos;
             }
@@ -58,13 +77,30 @@ final class Planner {
         return blocks.isEmpty() ? Long.MAX_VALUE : headEndNanos;
     }
 
+    /** When the latest move that is over ended; long ago, if none was made. */
+    long lastEndNanos() {
+        return lastEndNanos;
+    }
+
     /** The entry of the oldest move not over; {@code Long.MAX_VALUE}: none. */
     long oldestSequence() {
         return blocks.isEmpty() ? Long.MAX_VALUE : blocks.peekFirst().sequence;
     }
 
-    List<Block> blocks() {
-        return List.copyOf(blocks);
+    /** A numbered command is through: it belongs to the newest move, if there is one (planner_add_sd_length of MK3). */
+    void countLine() {
+        if (!blocks.isEmpty()) {
+            blocks.peekLast().lines++;
+        }
+    }
+
+    /** How many numbered commands would have to be done again if all moves were lost now. */
+    int lines() {
+        int lines = 0;
+        for (Block block : blocks) {
+            lines += block.lines;
+        }
+        return lines;
     }
 
     /** Throws all moves away. */

@@ -24,6 +24,10 @@ final class ReceiveRing {
         return value;
     }
 
+    int length() {
+        return length;
+    }
+
     boolean empty() {
         return length == 0;
     }

@@ -16,10 +16,12 @@ public final class SimulatedTerminal implements AutoCloseable {
     private static final int BUFFER_BYTES = 4096;
     private static final long IDLE_MILLIS = 100;
 
-    private final PseudoTerminal terminal;
     private final SimulatedPrinter printer;
     private final Time time;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile PseudoTerminal terminal;
+    private Path link;
+    private volatile boolean host;
     private byte[] unsent = new byte[0];
 
     /** What a user or the world does to the printer, at a moment. */
@@ -38,14 +40,20 @@ public final class SimulatedTerminal implements AutoCloseable {
         return new SimulatedTerminal(PseudoTerminal.open(), options, time);
     }
 
-    /** The device to open, as {@code /dev/pts/3}. */
+    /** The device to open, as {@code /dev/pts/3}. Another one after the cable was out. */
     public String path() {
         return terminal.path();
     }
 
-    /** Gives the device a name of its own until {@link #close()}. */
-    public void link(Path name) throws IOException {
+    /** Gives the device a name of its own until {@link #close()}; it is away while the cable is out. */
+    public synchronized void link(Path name) throws IOException {
         terminal.link(name);
+        link = name;
+    }
+
+    /** Whether a host has the device open, as far as the printer has noticed. */
+    public boolean occupied() {
+        return host;
     }
 
     /** What has happened so far, up to now. */
@@ -63,18 +71,25 @@ public final class SimulatedTerminal implements AutoCloseable {
     }
 
     /**
-     * Plays the printer until {@link #close()} or until its cable is pulled. The board resets each time the device is
-     * opened, unless the options say otherwise.
+     * Plays the printer until {@link #close()} or until its cable is pulled for good; while it is out for a time the
+     * device is away. The board resets when the device is opened, unless the host that had it open before left HUPCL
+     * off or the options say otherwise; it goes on living while no host is there.
      *
      * @throws IOException the pseudo-terminal failed
      */
     public void run() throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
-        boolean host = false;
+        host = false;
         while (stop.getCount() > 0) {
-            long waitMillis = speak(host);
+            long waitMillis = speak();
             if (waitMillis < 0) {
-                break;
+                terminal.close();
+                host = false;
+                if (!cableComesBack()) {
+                    break;
+                }
+                plugIn();
+                continue;
             }
             if (host && full()) {
                 pause(1);
@@ -82,11 +97,14 @@ public final class SimulatedTerminal implements AutoCloseable {
             }
             int count = read(buffer, (int) waitMillis);
             boolean there = count >= 0;
+            boolean hangsUp = host && !there && hangsUp();
             synchronized (printer) {
                 long now = time.nanos();
                 if (there && !host) {
                     unsent = new byte[0];
                     printer.opened(now);
+                } else if (host && !there) {
+                    printer.closed(hangsUp, now);
                 }
                 if (count > 0) {
                     printer.receive(buffer, 0, count, now);
@@ -95,6 +113,47 @@ public final class SimulatedTerminal implements AutoCloseable {
             host = there;
         }
         terminal.close();
+    }
+
+    /** Waits for that. @return false: it never does, or this is closed */
+    private boolean cableComesBack() {
+        unsent = new byte[0];
+        while (stop.getCount() > 0) {
+            long waitNanos;
+            synchronized (printer) {
+                long now = time.nanos();
+                printer.transmit(now);
+                if (!printer.unplugged()) {
+                    return true;
+                }
+                if (!printer.returns()) {
+                    return false;
+                }
+                waitNanos = printer.nextEventNanos() - now;
+            }
+            pause(Math.max(1, Math.min(IDLE_MILLIS, waitNanos / 1_000_000)));
+        }
+        return false;
+    }
+
+    private synchronized void plugIn() throws IOException {
+        terminal = PseudoTerminal.open();
+        if (stop.getCount() == 0) {
+            terminal.close();
+        } else if (link != null) {
+            terminal.link(link);
+        }
+    }
+
+    private boolean hangsUp() throws IOException {
+        try {
+            return terminal.hangsUpAtClose();
+        } catch (IOException e) {
+            if (stop.getCount() == 0) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private int read(byte[] buffer, int waitMillis) throws IOException {
@@ -109,7 +168,7 @@ public final class SimulatedTerminal implements AutoCloseable {
     }
 
     /** Sends what is due. @return how long to wait for the host at most; below 0: the cable is out */
-    private long speak(boolean host) throws IOException {
+    private long speak() throws IOException {
         long next;
         long now;
         synchronized (printer) {
@@ -156,7 +215,7 @@ public final class SimulatedTerminal implements AutoCloseable {
 
     /** Ends {@link #run()} and takes the device away. */
     @Override
-    public void close() {
+    public synchronized void close() {
         stop.countDown();
         terminal.close();
     }

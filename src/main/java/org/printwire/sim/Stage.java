@@ -14,6 +14,9 @@ sealed interface Stage {
     /** Waits for seconds, which the time scale shortens. */
     record Lasts(double seconds) implements Stage {}
 
+    /** Waits for so long, whatever the time scale. */
+    record Passes(long nanos) implements Stage {}
+
     /** Waits for a heater, and tells the temperature every second. */
     record Heats(Heater heater, boolean waitsForCooling) implements Stage {}
 

@@ -27,6 +27,10 @@ final class Tally {
         faults.merge(name, 1L, Long::sum);
     }
 
+    boolean struck(String name) {
+        return faults.containsKey(name);
+    }
+
     SimulatedReport report(ExecutedHash printed) {
         return new SimulatedReport(received, accepted, executed, printed.count(), printed.hex(), resends,
                 Map.copyOf(errors), Map.copyOf(faults), rxDropped, rxTimeouts, rxOverflows, boots, bytesReceived,

@@ -41,10 +41,15 @@ final class Wire {
             return nextNanos();
         }
         int at = 0;
-        while (at < length - 1 && bytes[head + at] != '\n') {
+        while (at < length - 1 && !mayEndLine(bytes[head + at])) {
             at++;
         }
         return headNanos + at * byteNanos;
+    }
+
+    /** A line feed, or a byte that may be a packed one. */
+    private static boolean mayEndLine(byte value) {
+        return value == '\n' || value < 0 && ((value & 0xF) == 0xC || (value & 0xF0) == 0xC0);
     }
 
     byte take() {

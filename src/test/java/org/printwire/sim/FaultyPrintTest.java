@@ -50,28 +50,38 @@ class FaultyPrintTest {
         for (int i = 1; i <= LINES; i++) {
             file.add(i % 20 == 0 ? "M601" : i % 15 == 0 ? "M600" : i % 6 == 0 ? "M106 S" + i : "G1 X" + i % 10 + " F300");
         }
+        List<String> wire = new ArrayList<>();
         int next = 1;
         boolean paused = false;
+        int pausedAt = 0;
+        boolean calm = true;
         for (int round = 0; round < 5_000 && (next <= LINES || !idle(host)); round++) {
-            if (random.nextInt(12) == 0) {
+            if (calm && random.nextInt(12) == 0) { // MK3 counts its own M600 as a line: two accidents at once double lines
+                calm = false;
+                wire.add("accident");
                 host.does(random.nextBoolean() ? SimulatedPrinter::crash : SimulatedPrinter::runout);
             }
-            if (!paused && next <= LINES) {
+            boolean behindPause = next > 1 && next <= LINES && file.get(next - 2).equals("M601") && pausedAt < next - 1;
+            if (!paused && next <= LINES && !behindPause) { // what waits behind an M601 may be dropped and not asked for
+                wire.add("> " + next + " " + file.get(next - 1));
                 host.raw(Conversation.frame(next, file.get(next - 1)));
             }
-            boolean confirmed = paused || next > LINES;
+            boolean confirmed = paused || next > LINES || behindPause;
             int asked = -1;
             for (int wait = 0; wait < 400 && (wait == 0 || !confirmed || paused); wait++) {
                 for (String line : host.passSeconds(0.1 + random.nextDouble()).heard()) {
+                    wire.add("< " + line);
                     asked = line.startsWith("Resend: ") ? Integer.parseInt(line.substring(8)) : asked;
                     confirmed |= line.equals("ok");
+                    pausedAt = line.equals("//action:paused") ? next : pausedAt;
                     paused = line.equals("//action:paused") || paused && !line.equals("//action:resumed");
                 }
             }
-            next = asked > 0 ? asked : confirmed && next <= LINES ? next + 1 : next;
+            calm |= asked < 0 && !paused && !behindPause && confirmed && next < LINES;
+            next = asked > 0 ? asked : confirmed && next <= LINES && !behindPause ? next + 1 : next;
         }
 
-        assertThat(host.printer.executed()).as("seed %d", seed).containsExactlyElementsOf(file);
+        assertThat(host.printer.executed()).as("seed %d\n%s", seed, String.join("\n", wire)).containsExactlyElementsOf(file);
     }
 
     private static boolean idle(Conversation host) {

@@ -74,12 +74,12 @@ class PauseFlowsTest {
     @Test
     void with_3_14_the_user_can_resume_only_while_the_host_says_that_it_lives() {
         Conversation host = new Conversation(MK3S.withUserDelay(Duration.ofSeconds(20)));
-        host.numbered(1, "M601").passSeconds(25).heard();
+        host.numbered(1, "G1 X1 F3600", "M601").passSeconds(25).heard();
         assertThat(host.passSeconds(600).heard()).isEmpty();
 
         assertThat(host.send("M79 S\"PL\"").heard()).containsExactly("//action:resume", "ok");
         assertThat(host.passSeconds(60).heard()).as("it waits for the host").isEmpty();
-        assertThat(host.numbered(2, "M602").passSeconds(10).answers()).contains("Resend: 2", "//action:resumed");
+        assertThat(host.numbered(3, "M602").passSeconds(10).answers()).contains("Resend: 3", "//action:resumed");
     }
 
     @Test
@@ -125,15 +125,17 @@ class PauseFlowsTest {
     void after_mintemp_lines_are_dropped_without_an_answer_and_no_click_helps() {
         Conversation host = new Conversation(MK3S);
         host.does(SimulatedPrinter::minTemp).does(SimulatedPrinter::press).heard();
-        host.numbered(1, "G28").send("M105", "N7 M105").passSeconds(10);
-
+        host.numbered(1, "G28").send("M105").passSeconds(10);
         assertThat(host.heard()).hasSize(5).allMatch("echo:busy: paused for user"::equals);
+
+        assertThat(host.numbered(2, "G1 X1").heard()).as("the dropped line never counted")
+                .containsExactly("Error:Line Number is not Last Line Number+1, Last Line: 0", "Resend: 1", "ok");
     }
 
     @Test
     void a_fan_that_stalls_in_a_print_asks_for_a_pause_first_and_tells_the_reason_after() {
         Conversation host = new Conversation(MK3S);
-        host.send("M104 S215").heard();
+        host.send("M104 S215", "G1 X1 F3600").heard();
         assertThat(host.does(SimulatedPrinter::fanStall).heard()).containsExactly("//action:pause",
                 "Hotend fan speed is lower than expected", "LCD status changed");
 

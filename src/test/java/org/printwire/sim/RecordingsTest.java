@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mk3s-basic", "mk3s-protocol", "mk3s-pause", "mk3s-m600", "mk3s-crash",
-        "mk3s-runout", "mk3s-mintemp-m112", "mk3s-m112-during-m0", "marlin-basic", "marlin-prompts", "marlin-pauses", "marlin-m112"})
+        "mk3s-runout", "mk3s-mintemp-m112", "mk3s-m112-during-m0", "mk3s-power-panic", "marlin-basic", "marlin-prompts", "marlin-pauses", "marlin-m112"})
     void the_simulator_answers_as_the_recorded_firmware_did(String name) throws IOException {
         SimulatedPrinterOptions options = name.startsWith("marlin")
                 ? SimulatedPrinterOptions.marlin() : SimulatedPrinterOptions.mk3s();
@@ -53,6 +53,8 @@ class RecordingsTest {
             host.does(SimulatedPrinter::crash);
         } else if (step.startsWith("# ctl IRSensor::Toggle")) {
             host.does(SimulatedPrinter::runout);
+        } else if (step.startsWith("# ctl Power Panic")) {
+            host.does((printer, nanos) -> printer.powerPanic(Duration.ofSeconds(1), nanos));
         } else if (step.startsWith("# ctl Thermistor::Disc")) {
             host.does(SimulatedPrinter::minTemp);
         } else if (step.startsWith("# TIMEOUT")) {
