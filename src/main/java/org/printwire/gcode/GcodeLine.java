@@ -11,6 +11,11 @@ package org.printwire.gcode;
  */
 public record GcodeLine(long index, long fileLine, long endOffset, String text) {
 
+    /** The same place of the file with another text. */
+    public GcodeLine with(String other) {
+        return new GcodeLine(index, fileLine, endOffset, other);
+    }
+
     /** True for {@code @pause} and its kind: an instruction to the host, never sent to the printer. */
     public boolean hostCommand() {
         return text.charAt(0) == '@';

@@ -1,6 +1,7 @@
 package org.printwire.marlin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One command as it goes over the wire: {@code N<number> <command>*<checksum>} and a line feed, or the bare command
@@ -48,7 +49,97 @@ public record Frame(long number, String command) {
 
     /** What is written to the port, line feed included. */
     public byte[] bytes() {
-        return (line() + '\n').getBytes(StandardCharsets.ISO_8859_1);
+        return bytes(false);
+    }
+
+    /**
+     * As {@link #bytes()}, behind a line end if {@code closing}. Each line of a print goes through here: one array and one
+     * pass, where {@link #line()} would make five.
+     */
+    byte[] bytes(boolean closing) {
+        byte[] bytes = bytes(closing, 0, true);
+        if (!numbered() || command.isEmpty() || Cursor.digit(command.charAt(0)) || !weak(bytes)) {
+            return bytes;
+        }
+        // Without the blank behind the number, with or without a zero before it, all sums are others; firmware takes them alike.
+        byte[] other = bytes(closing, 0, false);
+        if (weak(other)) {
+            other = bytes(closing, 1, false);
+        }
+        return weak(other) ? bytes : other;
+    }
+
+    /**
+     * True if one damaged byte could make a shorter line of it whose checksum is right: Prusa MK3 3.14 takes the first
+     * asterisk for the checksum's, and what is no number behind it for 0. So {@code N1311 G1 X147.25 Y96.32 E0.0172} is
+     * executed without its E where that becomes an asterisk, since what is before it sums up to 0.
+     */
+    private static boolean weak(byte[] bytes) {
+        int sum = 0;
+        for (int i = bytes[0] == '\n' ? 1 : 0; i + 1 < bytes.length && bytes[i] != '*'; i++) {
+            if (sum == number(bytes, i + 1)) {
+                return true;
+            }
+            sum ^= bytes[i] & 0xFF;
+        }
+        return false;
+    }
+
+    private static int number(byte[] bytes, int at) {
+        int number = 0;
+        for (int i = at; i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9' && number < 256; i++) {
+            number = number * 10 + bytes[i] - '0';
+        }
+        return number;
+    }
+
+    private byte[] bytes(boolean closing, int zeros, boolean blank) {
+        byte[] text = command.getBytes(StandardCharsets.ISO_8859_1);
+        int digits = numbered() ? digits(number) : 0;
+        byte[] bytes = new byte[(closing ? 1 : 0) + (numbered() ? zeros + digits + 6 : 0) + text.length + 1];
+        int at = 0;
+        if (closing) {
+            bytes[at++] = '\n';
+        }
+        int covered = at;
+        if (numbered()) {
+            bytes[at++] = 'N';
+            write(number, zeros + digits, bytes, at);
+            at += zeros + digits;
+            if (blank) {
+                bytes[at++] = ' ';
+            }
+        }
+        System.arraycopy(text, 0, bytes, at, text.length);
+        at += text.length;
+        if (numbered()) {
+            int sum = 0;
+            for (int i = covered; i < at; i++) {
+                sum ^= bytes[i] & 0xFF;
+            }
+            bytes[at++] = '*';
+            int places = digits(sum);
+            write(sum, places, bytes, at);
+            at += places;
+        }
+        bytes[at++] = '\n';
+        return at == bytes.length ? bytes : Arrays.copyOf(bytes, at);
+    }
+
+    private static int digits(long value) {
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static void write(long value, int digits, byte[] bytes, int at) {
+        long rest = value;
+        for (int i = at + digits - 1; i >= at; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     /** The line without its end. */

@@ -100,6 +100,15 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * What the unpacker of a firmware with MeatPack does from now on; the answer to each {@link PackingCommand}
+     * ({@code [MP] PV01 ON NSP}).
+     *
+     * @param on       lines are packed
+     * @param noSpaces an E is packed instead of a blank
+     */
+    record Packing(boolean on, boolean noSpaces) implements Reply {}
+
     /** The firmware queued a command of its own; {@code front}: before all others (a runout's M600). */
     record Enqueued(String command, boolean front) implements Reply {}
 

@@ -29,6 +29,7 @@ public final class ReplyParser {
     private static final List<Rule> RULES = List.of(
             OkParser::read,
             FixedLines::read,
+            PackingParser::read,
             ResendParser::read,
             BusyParser::read,
             UnknownCommandParser::read,
