@@ -75,6 +75,15 @@ public sealed interface Event {
     /** The printer reports an error. {@code cause}: the firmware's own reason, joined from its lines, null if none. */
     record PrinterError(String text, boolean fatal, String cause) implements Event {}
 
+    /**
+     * The printer wants many lines again: {@code percent} of the last ones. Counted since the job began: {@code resends} of
+     * {@code lines}. The print goes on, slower; cable and power are worth a look.
+     */
+    record ResendsHigh(int percent, long resends, long lines) implements Event {}
+
+    /** The mains have failed and the printer has saved where it is; it goes on when they are back, if it can. */
+    record PowerFailed() implements Event {}
+
     /** Temperatures by sensor name ({@code tool0}, {@code bed}, {@code chamber}, others as the firmware names them). */
     record TemperaturesReported(Map<String, Temperature> sensors) implements Event {}
 
@@ -90,8 +99,8 @@ public sealed interface Event {
     /** {@code target} null if not known. */
     record Temperature(double actual, Double target) {}
 
-    /** Who caused it. */
-    enum Actor { FILE, PRINTER, USER }
+    /** Who caused it; {@code HOST}: this program, after it or the connection was gone. */
+    enum Actor { FILE, PRINTER, USER, HOST }
 
     /** Why a print failed. */
     enum FailReason { PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL }
@@ -108,7 +117,7 @@ public sealed interface Event {
                 PrintStarted.class, PrintDone.class, PrintFailed.class, PrintCancelled.class, PrintPaused.class,
                 PrintResumed.class, ProgressChanged.class, ZChanged.class, LayerChanged.class,
                 ColorChangePending.class, ColorChangeWaiting.class, ColorChangeDone.class, FilamentRunout.class,
-                UserActionNeeded.class, PrinterError.class, TemperaturesReported.class, PositionReported.class,
-                MessageFired.class, Notice.class);
+                UserActionNeeded.class, PrinterError.class, ResendsHigh.class, PowerFailed.class,
+                TemperaturesReported.class, PositionReported.class, MessageFired.class, Notice.class);
     }
 }

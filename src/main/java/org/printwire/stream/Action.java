@@ -12,18 +12,26 @@ public sealed interface Action {
     /**
      * Write these bytes now.
      *
-     * @param bytes the frame as it goes on the wire
-     * @param flush write a line end first: it closes a half line that noise may have left in the printer. An empty line
-     *              is not answered (Prusa MK3 3.14, Marlin 2.1)
+     * @param bytes what goes on the wire: the frame, behind a line end if {@code flush}
+     * @param flush the bytes begin with a line end, see {@link org.printwire.marlin.WireCode}
      * @param again true when this line was sent before
      */
     record Send(Frame frame, byte[] bytes, boolean flush, boolean again) implements Action {}
 
+    /**
+     * Write down that a command of the host's own will go out under this number, so that after the host's death the
+     * numbers of the file's lines are known. It waits for {@link Input.Kept}.
+     */
+    record Keep(Insertion insertion) implements Action {}
+
+    /** The job is being stopped: no line of the file will follow, and after the host's death nobody must go on with it. */
+    record Stopping(Outcome outcome) implements Action {}
+
     /** Tell everybody. */
     record Publish(Event event) implements Action {}
 
-    /** The printer has taken this line of the file: each exactly once, in order. */
-    record Taken(GcodeLine line) implements Action {}
+    /** The printer has taken this line of the file, under this number: each exactly once, in order. */
+    record Taken(GcodeLine line, long number) implements Action {}
 
     /**
      * The printer is awake and known.

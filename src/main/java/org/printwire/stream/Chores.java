@@ -28,6 +28,11 @@ final class Chores {
         return send(temperatures, nanos);
     }
 
+    /** The question is due and can go out only when nothing is unanswered: no new line meanwhile. */
+    boolean wantQuiet(long nanos) {
+        return nanos >= temperatures.due() && protocol.ledger().head() != null;
+    }
+
     /** What keeps the menu of a paused printer alive, if it is due and nothing is unanswered. */
     Optional<Action.Send> keepAlive(long nanos) {
         return pauses.paused() ? send(keepAlive, nanos) : Optional.empty();
@@ -40,7 +45,7 @@ final class Chores {
 
     /** When something is due; {@link Long#MAX_VALUE}: nothing, or not before an answer comes. */
     long deadline() {
-        if (protocol.ledger().head() != null) {
+        if (!protocol.quiet()) {
             return Long.MAX_VALUE;
         }
         return pauses.paused() ? Math.min(temperatures.due(), keepAlive.due()) : temperatures.due();

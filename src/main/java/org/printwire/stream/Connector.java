@@ -1,17 +1,18 @@
 package org.printwire.stream;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.event.Event.FailReason;
+import org.printwire.marlin.FirmwareError;
 import org.printwire.marlin.FirmwareReport;
 import org.printwire.marlin.Frame;
 import org.printwire.marlin.Reply;
+import org.printwire.marlin.WireCode;
 
 /**
  * From an opened port to a printer that is known: wakes it, asks who it is (M115), learns how it answers M105, and
@@ -32,9 +33,10 @@ public final class Connector {
     private static final Duration SILENCE_OF_COMMAND = Duration.ofSeconds(5);
 
     private final Handshake handshake = new Handshake();
+    private final Halt halt = new Halt();
     private final LineProtocol protocol;
     private final Duration bootLimit;
-    private final Deque<Line> questions = new ArrayDeque<>();
+    private final Questions questions = new Questions();
     private final Map<String, Boolean> capabilities = new LinkedHashMap<>();
     private final List<Action> actions = new ArrayList<>();
     private FirmwareReport firmware = new FirmwareReport(Map.of());
@@ -52,12 +54,18 @@ public final class Connector {
     /** @param bootLimit longest time from opening to the first answer */
     public Connector(Duration bootLimit) {
         this.bootLimit = bootLimit;
-        this.protocol = new LineProtocol(WindowPolicy.ONE, new Stall(SILENCE_OF_COMMAND, false));
+        this.protocol = new LineProtocol(WindowPolicy.ONE, new Stall(SILENCE_OF_COMMAND, false), WireCode.PLAIN);
+    }
+
+    /** Longest time from opening to the first answer. */
+    public Duration bootLimit() {
+        return bootLimit;
     }
 
     /** The port has just been opened. */
     public void opened(long nanos) {
         handshake.opened(nanos);
+        halt.opened(nanos);
         giveUp = nanos + bootLimit.toNanos();
     }
 
@@ -81,7 +89,7 @@ public final class Connector {
     /** When a {@link Input.Tick} is due. */
     public long deadline() {
         long next = handshake.awake() ? Math.min(protocol.deadline(), settled) : handshake.deadline();
-        return Math.min(next, giveUp);
+        return Math.min(halt.deadline(), Math.min(next, giveUp));
     }
 
     private void received(Reply reply, long nanos) {
@@ -90,14 +98,15 @@ public final class Connector {
             settled = nanos + SETTLE.toNanos();
         }
         learn(reply);
-        if (reply instanceof Reply.Busy busy && busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
+        halt.heard(reply, nanos);
+        if (!halt.begun() && reply instanceof Reply.Busy busy && busy.kind() == Reply.Busy.Kind.PAUSED_FOR_USER) {
             waitForUser(nanos);
         }
         if (!handshake.awake()) {
             handshake.heard(reply, nanos);
             if (handshake.awake()) {
                 protocol.restart();
-                questions.addAll(List.of(Line.own("M115"), Line.own("M105")));
+                questions.add("M115", "M105");
                 asked = true;
             }
         } else if (reply instanceof Reply.Start) {
@@ -112,9 +121,9 @@ public final class Connector {
         } else if (reply instanceof Reply.Ok ok) {
             protocol.ok(ok, nanos);
         } else if (reply instanceof Reply.Resend resend) {
-            protocol.resend(resend, nanos);
+            protocol.request().asked(resend, nanos);
         } else if (reply instanceof Reply.Fault fault && Streamer.isRefusal(fault)) {
-            protocol.refused(fault, nanos);
+            protocol.request().refused(fault, nanos);
         } else if (reply instanceof Reply.ReceiveLoss || reply instanceof Reply.Wait) {
             protocol.lost();
         }
@@ -139,19 +148,36 @@ public final class Connector {
             capabilities.put(capability.name(), capability.on());
         } else if (content instanceof Reply.Temperatures && reply instanceof Reply.Ok) {
             temperaturesInOk = true;
-            protocol.temperaturesComeInOk();
+            protocol.answers().temperaturesComeInOk();
         }
     }
 
     private void tick(long nanos) {
+        halt.tick(nanos);
+        Optional<FirmwareError> error = halt.error(nanos);
+        if (error.isPresent()) {
+            stopped(error.get());
+        } else if (!halt.begun()) {
+            ask(nanos);
+        }
+    }
+
+    private void stopped(FirmwareError error) {
+        over = true;
+        actions.add(new Action.Publish(new Event.PrinterError(error.text(), true, error.cause().orElse(null))));
+        actions.add(new Action.Ended(new Outcome.Failed(FailReason.PRINTER_ERROR, "the printer has stopped: " + error.text())));
+    }
+
+    private void ask(long nanos) {
         if (!handshake.awake()) {
             if (handshake.ask(nanos)) {
                 Frame hello = Frame.numbered(0, "M110 N0");
-                actions.add(new Action.Send(hello, hello.bytes(), handshake.again(), handshake.again()));
+                actions.add(new Action.Send(hello, WireCode.GREETING.encode(hello, handshake.again()),
+                        handshake.again(), handshake.again()));
             }
         } else {
             protocol.tick(nanos);
-            protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
+            protocol.poll(nanos, questions).ifPresent(actions::add);
             advance(nanos);
         }
         if (nanos >= giveUp || protocol.failure().isPresent()) {
@@ -167,12 +193,12 @@ public final class Connector {
         giveUp = Long.MAX_VALUE;
         if (!reportsAsked && capabilities.getOrDefault("AUTOREPORT_TEMP", false)) {
             reportsAsked = true;
-            questions.add(Line.own("M155 S2"));
-            protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
+            questions.add("M155 S2");
+            protocol.poll(nanos, questions).ifPresent(actions::add);
         } else if (!temperaturesInOk && temperatureQuestions < MOST_TEMPERATURE_QUESTIONS) {
             temperatureQuestions++;
-            questions.add(Line.own("M105"));
-            protocol.poll(nanos, questions::pollFirst).ifPresent(actions::add);
+            questions.add("M105");
+            protocol.poll(nanos, questions).ifPresent(actions::add);
         } else if (settled == Long.MAX_VALUE) {
             settled = nanos + SETTLE.toNanos();
         } else if (nanos >= settled) {

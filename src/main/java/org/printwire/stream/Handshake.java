@@ -30,6 +30,8 @@ final class Handshake {
     private long due;
     private boolean refused;
     private boolean again;
+    /** The next ok is not ours: it answers what a printer that unpacks lines has made of a greeting in text. */
+    private boolean stray;
 
     void opened(long nanos) {
         state = State.LISTENING;
@@ -52,6 +54,8 @@ final class Handshake {
             due = nanos + WHILE_BUSY.toNanos();
         } else if (reply instanceof Reply.Resend || reply instanceof Reply.Fault) {
             refused = true;
+        } else if (reply instanceof Reply.UnknownCommand) {
+            stray = true;
         } else if (reply instanceof Reply.Ok) {
             answered(nanos);
         }
@@ -61,6 +65,8 @@ final class Handshake {
         if (refused) {
             refused = false;
             due = nanos;
+        } else if (stray) {
+            stray = false;
         } else {
             state = State.AWAKE;
         }
@@ -74,6 +80,7 @@ final class Handshake {
         again = state == State.ASKED;
         state = State.ASKED;
         refused = false;
+        stray = false;
         due = nanos + ANSWER.toNanos();
         return true;
     }

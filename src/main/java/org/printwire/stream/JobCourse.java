@@ -17,6 +17,7 @@ final class JobCourse {
     private final List<Action> actions;
     private Phase phase = Phase.WAITING;
     private Outcome whenCancelled;
+    private List<String> last = List.of();
 
     /** @param actions what is to be done is added here */
     JobCourse(StreamSettings settings, LineProtocol protocol, Upcoming upcoming, List<Action> actions) {
@@ -27,11 +28,22 @@ final class JobCourse {
     }
 
     /** The job begins. False if it has begun before. */
-    boolean start() {
+    boolean start(Opening opening) {
         boolean first = phase == Phase.WAITING;
         if (first) {
             phase = Phase.PRINTING;
             protocol.restart();
+            opening.first().forEach(command -> upcoming.add(Line.own(command)));
+            last = opening.last();
+        }
+        return first;
+    }
+
+    /** A job goes on that another host has begun. False if a job has begun here before. */
+    boolean rejoin() {
+        boolean first = phase == Phase.WAITING;
+        if (first) {
+            phase = Phase.PRINTING;
         }
         return first;
     }
@@ -39,6 +51,11 @@ final class JobCourse {
     /** Lines of the file are sent. */
     boolean printing() {
         return phase == Phase.PRINTING;
+    }
+
+    /** Lines of the file are sent, or the last of them are being executed: it can be let go on where it stands still. */
+    boolean resumable() {
+        return phase == Phase.PRINTING || phase == Phase.FINISHING;
     }
 
     /** Between start and end. */
@@ -57,8 +74,10 @@ final class JobCourse {
         } else if (phase == Phase.PRINTING || phase == Phase.FINISHING) {
             phase = Phase.CANCELLING;
             whenCancelled = outcome;
+            actions.add(new Action.Stopping(outcome));
             upcoming.clear();
-            upcoming.script(settings.cancel());
+            upcoming.script(settings.cancel(), Insertion.Purpose.OTHER);
+            last.forEach(command -> upcoming.add(Line.own(command)));
             endWait(protocol.ledger().head());
         }
     }
@@ -75,13 +94,14 @@ final class JobCourse {
      * @param held the job stands still on purpose
      */
     boolean advance(boolean held) {
-        if (!protocol.settled() || upcoming.ownLeft()) {
+        if (!protocol.settled() || upcoming.ownLeft() || held && phase != Phase.CANCELLING) {
             return false;
         }
-        if (phase == Phase.PRINTING && !upcoming.fileLeft() && !held) {
+        if (phase == Phase.PRINTING && !upcoming.fileLeft()) {
             phase = Phase.FINISHING;
             // M400 is answered when all moves are done. M105 proves it: its answer cannot be mistaken for another.
             upcoming.add(Line.own("M400"));
+            last.forEach(command -> upcoming.add(Line.own(command)));
             upcoming.add(Line.own("M105"));
             return true;
         }
@@ -100,6 +120,13 @@ final class JobCourse {
             write("M140 S0", true);
         }
         end(failure);
+    }
+
+    /** The board has booted: the job is lost. */
+    void reset() {
+        actions.add(new Action.Publish(new Event.PrinterReset(true)));
+        end(new Outcome.Failed(FailReason.PRINTER_RESET,
+                "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
     }
 
     /** The firmware reports an error; a fatal one ends the job. */
@@ -135,6 +162,6 @@ final class JobCourse {
     /** Writes a command past all others, without a number. */
     private void write(String command, boolean flush) {
         Frame frame = Frame.bare(command);
-        actions.add(new Action.Send(frame, frame.bytes(), flush, false));
+        actions.add(new Action.Send(frame, settings.code().encode(frame, flush), flush, false));
     }
 }

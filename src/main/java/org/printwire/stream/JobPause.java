@@ -17,16 +17,31 @@ final class JobPause {
     private final LineProtocol protocol;
     private final Upcoming upcoming;
     private final Pauses pauses;
-    private final Modes modes = new Modes();
+    private final PowerPanic panic;
+    private Modes modes = new Modes();
     private boolean byScript;
     private long pauseNumber = NONE;
     private long resumeNumber = NONE;
 
-    JobPause(StreamSettings settings, LineProtocol protocol, Upcoming upcoming, Pauses pauses) {
+    JobPause(StreamSettings settings, LineProtocol protocol, Upcoming upcoming, Pauses pauses, PowerPanic panic) {
+        this.panic = panic;
         this.settings = settings;
         this.protocol = protocol;
         this.upcoming = upcoming;
         this.pauses = pauses;
+    }
+
+    /** The job begins, in these modes. */
+    void begun(Modes before) {
+        modes = before;
+    }
+
+    /** As another host has left it. */
+    void rejoin(Retrace retrace, boolean stands) {
+        modes = retrace.modes();
+        byScript = !retrace.pausedByFile();
+        upcoming.expectEnd(retrace.endOfScript());
+        pauses.rejoin(retrace.underWay(), stands || retrace.pausedByFile());
     }
 
     /** The host pauses the job. */
@@ -34,7 +49,7 @@ final class JobPause {
         if (pauses.running()) {
             pauses.begin(by, cause);
             byScript = true;
-            upcoming.script(settings.pause());
+            upcoming.script(settings.pause(), Insertion.Purpose.PAUSE);
         }
     }
 
@@ -43,8 +58,10 @@ final class JobPause {
         if (!pauses.resume(by)) {
             return;
         }
-        if (settings.pausesItself() || byScript) {
-            upcoming.script(settings.resume().apply(modes));
+        if (panic.recovered()) {
+            panic.resume();
+        } else if (settings.pausesItself() || byScript) {
+            upcoming.script(settings.resume().apply(modes), Insertion.Purpose.RESUME);
         } else {
             // A command of the file made the pause: there is no lift of ours to undo.
             pauses.resumeTaken(nanos);
@@ -96,18 +113,40 @@ final class JobPause {
 
     /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
     void neutralise() {
-        if (pauses.reported()) {
+        if (pauses.reported() && !panic.recovered()) {
             protocol.ledger().replace(pauses.paused() ? pauseNumber : resumeNumber, HARMLESS);
         }
+    }
+
+    /**
+     * Nothing goes out: the resume was taken, and until its effect is reported the printer may go back behind it. The resume
+     * itself may go out again.
+     */
+    boolean holdsAll() {
+        return pauses.awaitsResumed() && !protocol.lostPlace() && protocol.ledger().next() != resumeNumber;
     }
 
     void tick(long nanos) {
         pauses.tick(nanos);
         if (pauses.takeRepeatWish()) {
-            protocol.repeat(Math.max(pauseNumber, resumeNumber));
+            confirm(nanos);
+        }
+        boolean forgotten = panic.recovered() && pauses.resuming() && pauses.deadline() == Long.MAX_VALUE
+                && !upcoming.ownLeft() && protocol.ledger().head() == null;
+        if (forgotten) {
+            panic.resume();
         }
         if (pauses.takeResumeWish()) {
             resume(Actor.USER, nanos);
+        }
+    }
+
+    /** The effect of what was taken is not reported: was it taken at all? The printer's number tells. */
+    private void confirm(long nanos) {
+        if (panic.recovered()) {
+            panic.resume();
+        } else {
+            protocol.askWhereItStands(nanos);
         }
     }
 }

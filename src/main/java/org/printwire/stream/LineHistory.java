@@ -41,6 +41,13 @@ final class LineHistory {
         lines[(int) (number % SIZE)] = line;
     }
 
+    /** Becomes a copy of that one. */
+    void become(LineHistory other) {
+        System.arraycopy(other.lines, 0, lines, 0, SIZE);
+        first = other.first;
+        next = other.next;
+    }
+
     boolean holds(long number) {
         return number >= first && number < next;
     }

@@ -1,10 +1,9 @@
 package org.printwire.stream;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.printwire.marlin.Reply;
+import org.printwire.marlin.WireCode;
 
 /**
  * The numbered line discipline of Marlin and Prusa firmware: what was sent, what was taken, what must be sent again.
@@ -18,142 +17,132 @@ import org.printwire.marlin.Reply;
  */
 final class LineProtocol {
 
-    /** How long a line that may have been flushed together with a stale one is waited for before it goes out again. */
-    static final Duration SUSPECT_LIMIT = Duration.ofMillis(600);
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final long NONE = -1;
-
-    private final WindowPolicy policy;
     private final Stall stall;
-    private final LineLedger ledger = new LineLedger();
-    private final ResendRequest request = new ResendRequest();
-    private final Strikes strikes = new Strikes();
-    private final Probe probe = new Probe();
+    private final WireCode code;
+    private final LineLedger ledger;
+    private final Caution caution;
+    private final AnswerRule answers = new AnswerRule();
+    private final Recovery recovery;
+    private final Doubt doubt;
 
-    /** Where to go on when the unanswered M602 is answered, or {@link #NONE}. */
-    private long afterHead = NONE;
-    private long suspectDeadline = NEVER;
-    /** The printer has accepted the oldest line, says a request; its own answer is still to come. */
-    private boolean headAccepted;
-    private boolean temperaturesInOk;
-
-    LineProtocol(WindowPolicy policy, Stall stall) {
-        this.policy = policy;
+    LineProtocol(WindowPolicy policy, Stall stall, WireCode code) {
         this.stall = stall;
+        this.code = code;
+        this.ledger = new LineLedger(code);
+        this.caution = new Caution(policy);
+        this.recovery = new Recovery(ledger, stall, caution);
+        this.doubt = recovery.doubt();
     }
 
     /** Starts a new count: M110 N0 goes out first, then number 1. What was sent before is forgotten. */
     void restart() {
         ledger.restart();
-        request.close();
-        strikes.clear();
-        forgetHead();
-        afterHead = NONE;
-        probe.close();
+        recovery.restart();
     }
 
-    /** From now on an {@code ok} without temperatures is no answer to M105: seen to be so on this printer. */
-    void temperaturesComeInOk() {
-        temperaturesInOk = true;
+    /** Goes on with what another host has begun, see {@link LineLedger#rejoin}. */
+    void rejoin(Retrace retrace) {
+        restart();
+        ledger.rejoin(retrace.history(), retrace.taken(), retrace.takenOfFile());
     }
 
-    /**
-     * The next frame to write, if one may go out now.
-     *
-     * @param fresh gives the next new line, or null if there is none now
-     */
-    Optional<Action.Send> poll(long nanos, Supplier<Line> fresh) {
-        if (probe.wanted()) {
-            return Optional.of(probe.send(nanos));
+    /** Nothing that was sent will be answered. */
+    void forget() {
+        ledger.forget();
+        recovery.restart();
+    }
+
+    /** The printer was out of reach: what was on the way is lost. Nothing but the question goes out until it is answered. */
+    void askWhereItStands(long nanos) {
+        recovery.restart();
+        doubt.place.lose(nanos);
+        if (ledger.head() != null) {
+            ledger.askAfterHead(nanos);
         }
-        boolean full = ledger.window().size() >= policy.lines();
-        if (full || request.open() || suspectDeadline != NEVER || probe.out()) {
+    }
+
+    /** The printer has not said yet where it stands. */
+    boolean lostPlace() {
+        return doubt.place.lost();
+    }
+
+    /** Which of the lines an {@code ok} answers. */
+    AnswerRule answers() {
+        return answers;
+    }
+
+    /** The next frame to write, if one may go out now. */
+    Optional<Action.Send> poll(long nanos, LineSource fresh) {
+        if (doubt.probe.wanted()) {
+            return Optional.of(doubt.probe.send(code));
+        }
+        if (doubt.open()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(ledger.send(fresh, nanos));
+        Action.Send send = ledger.send(fresh, caution.policy(), nanos);
+        if (send != null && !send.again()) {
+            stall.sent(ledger.last().line());
+            recovery.share().sent();
+        }
+        return Optional.ofNullable(send);
     }
 
     /** Sends a line without a number, if nothing is unanswered: for what is worth nothing once it is late. */
     Optional<Action.Send> bare(Line line, long nanos) {
-        boolean quiet = ledger.head() == null && !request.open() && !probe.out();
-        return quiet ? Optional.of(ledger.bare(line, nanos)) : Optional.empty();
+        return quiet() ? Optional.of(ledger.bare(line, nanos)) : Optional.empty();
+    }
+
+    /** Nothing is unanswered, and nothing is in doubt. */
+    boolean quiet() {
+        return ledger.head() == null && !doubt.open();
     }
 
     /** An {@code ok} came. Returns the lines that the printer has thereby taken, oldest first. */
     List<SentWindow.Sent> ok(Reply.Ok ok, long nanos) {
-        if (request.open()) {
-            return actOnRequest(nanos);
+        if (doubt.request.open()) {
+            return recovery.actOnRequest(nanos);
         }
-        if (ledger.head() == null || answersAnother(ok, ledger.head())) {
+        if (doubt.place.lost() || ledger.head() == null || answers.answersAnother(ok, ledger)) {
             return List.of();
         }
-        request.forgetCause();
-        return List.of(answered());
+        doubt.request.forgetCause();
+        caution.clean(ok.bufferFree());
+        List<SentWindow.Sent> taken = answers.take(ok, ledger);
+        stall.answered(nanos);
+        doubt.probe.overtaken(nanos);
+        taken.forEach(recovery::settle);
+        return taken;
     }
 
-    /** The printer refuses a line and says why. */
-    void refused(Reply.Fault refusal, long nanos) {
-        request.refused(refusal, nanos);
-    }
-
-    /** The printer asks for a line. */
-    void resend(Reply.Resend asked, long nanos) {
-        request.asked(asked, nanos);
-    }
-
-    /** An error came whose text is garbled. */
-    void hint(Reply.Fault.Kind kind) {
-        request.hint(kind);
+    /** What the printer asks for: refusals and requests are told here. */
+    ResendRequest request() {
+        return doubt.request;
     }
 
     /** A line of any kind was received. */
     void heard() {
-        strikes.heard();
+        recovery.strikes().heard();
     }
 
     /** The printer is at work. */
     void busy(long nanos) {
         stall.busy(nanos);
+        doubt.place.busy(nanos);
     }
 
-    /** The printer lost what was on the wire, or is idle although a line is unanswered: send the oldest again. */
+    /** Bytes were lost on the way, says the printer, or it is idle although a line is unanswered. */
     void lost() {
-        if (ledger.head() != null && !request.open()) {
-            sendHeadAgain();
-        }
+        recovery.lost();
     }
 
     /** Time passes. Returns the lines that turn out to be taken. */
     List<SentWindow.Sent> tick(long nanos) {
-        if (request.open()) {
-            return nanos >= request.deadline() ? actOnRequest(nanos) : List.of();
-        }
-        if (nanos >= probe.deadline()) {
-            probe.close();
-        }
-        SentWindow.Sent head = ledger.head();
-        if (nanos >= suspectDeadline) {
-            if (headAccepted) {
-                return List.of(answered());
-            }
-            sendHeadAgain();
-        } else if (head != null && nanos >= stall.deadline(head, strikes.probes())) {
-            strikes.probe(head, stall.mayTakeForEver(head.line().kind()));
-            if (ledger.askAfterHead(nanos)) {
-                probe.want();
-            }
-        }
-        return List.of();
+        return recovery.tick(nanos);
     }
 
     /** When {@link #tick} has something to do; {@link Long#MAX_VALUE}: nothing is awaited. */
     long deadline() {
-        if (request.open()) {
-            return request.deadline();
-        }
-        SentWindow.Sent head = ledger.head();
-        long stalled = head == null ? NEVER : Math.min(suspectDeadline, stall.deadline(head, strikes.probes()));
-        return Math.min(probe.deadline(), stalled);
+        return recovery.deadline();
     }
 
     /** The books: what is unanswered, what was sent under which number. */
@@ -163,88 +152,16 @@ final class LineProtocol {
 
     /** True when every line sent was taken and none is wanted again. */
     boolean settled() {
-        return ledger.settled() && !request.open();
+        return ledger.settled() && !doubt.request.open() && !doubt.place.lost();
     }
 
-    /** Sends a line once more, if it was the last: the printer refuses it if it has it already. */
-    void repeat(long number) {
-        if (settled() && number >= 0 && number == ledger.history().next() - 1) {
-            ledger.sendLastAgain();
-        }
-    }
-
-    /** How many requests the printer has made. */
-    long resends() {
-        return request.count();
+    /** How many requests the printer has made, other than answers to a probe and repeats. */
+    ResendShare share() {
+        return recovery.share();
     }
 
     /** Why the printer cannot be fed any longer, if it cannot. */
     Optional<Outcome.Failed> failure() {
-        return strikes.failure();
-    }
-
-    private SentWindow.Sent answered() {
-        SentWindow.Sent head = ledger.answered();
-        strikes.answered(head.number());
-        forgetHead();
-        if (afterHead != NONE) {
-            ledger.goOnWith(afterHead);
-            afterHead = NONE;
-        }
-        return head;
-    }
-
-    private void sendHeadAgain() {
-        ledger.sendHeadAgain();
-        forgetHead();
-    }
-
-    private void forgetHead() {
-        probe.forget();
-        suspectDeadline = NEVER;
-        headAccepted = false;
-    }
-
-    /** True if this ok cannot be the answer to the oldest line: the answer to a copy, or noise that looks like one. */
-    private boolean answersAnother(Reply.Ok ok, SentWindow.Sent head) {
-        if (head.line().kind() == CommandKind.TEMPERATURE && temperaturesInOk) {
-            return ok.carried().filter(Reply.Temperatures.class::isInstance).isEmpty();
-        }
-        return ok.lineNumber().isPresent() && head.numbered() && ok.lineNumber().getAsLong() < head.number()
-                && ledger.history().holds(ok.lineNumber().getAsLong());
-    }
-
-    private List<SentWindow.Sent> actOnRequest(long nanos) {
-        long number = request.number();
-        SentWindow.Sent head = ledger.head();
-        Verdict verdict = Verdict.of(number, request.cause(), head, ledger.history(), ledger.taken(),
-                suspectDeadline != NEVER || probe.out(), headAccepted);
-        request.close();
-        probe.close();
-        switch (verdict) {
-            case ASK_AGAIN -> askAgain(number, head);
-            case GO_BACK_AFTER_ANSWER -> afterHead = number;
-            case WAIT_FOR_LINE -> suspectDeadline = nanos + SUSPECT_LIMIT.toNanos();
-            case WAIT_FOR_ANSWER -> {
-                headAccepted = true;
-                suspectDeadline = head.line().kind().quick() ? nanos + SUSPECT_LIMIT.toNanos() : NEVER;
-            }
-            case GO_THERE -> {
-                strikes.wanted(number);
-                forgetHead();
-                return ledger.goTo(number);
-            }
-        }
-        return List.of();
-    }
-
-    /** Whatever goes out now with a known number makes the printer name the right one. */
-    private void askAgain(long number, SentWindow.Sent head) {
-        strikes.implausible(number, ledger.history(), Verdict.restarted(number, ledger.taken()));
-        if (head != null) {
-            sendHeadAgain();
-        } else {
-            ledger.sendLastAgain();
-        }
+        return recovery.strikes().failure().or(doubt.place::failure);
     }
 }

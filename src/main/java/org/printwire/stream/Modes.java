@@ -19,8 +19,8 @@ public final class Modes {
     private boolean relativeExtrusion;
     private double speed = Double.NaN;
 
-    /** A line of the file goes out. */
-    void follow(String text) {
+    /** A line of the file goes out, or is passed over. */
+    public void follow(String text) {
         int code = GcodeWord.code(text);
         if (code == G0 || code == G1) {
             speed = GcodeWord.value(text, 'F', speed);

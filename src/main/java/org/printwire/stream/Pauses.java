@@ -16,6 +16,7 @@ final class Pauses {
 
     /** A printer that does not report what it did is believed after this time without a busy line (each 2 s). */
     static final Duration REPORT_LIMIT = Duration.ofSeconds(5);
+    static final int MOST_REPEATS = 3;
     private static final long NEVER = Long.MAX_VALUE;
 
     private enum State { RUNNING, PAUSING, PAUSED, RESUMING }
@@ -29,7 +30,8 @@ final class Pauses {
     private boolean resumeWanted;
     private long deadline = NEVER;
     private boolean reported;
-    private boolean repeated;
+    private int repeats;
+    private boolean answeredSince;
     private boolean repeatWanted;
 
     /** @param reports the printer says {@code //action:paused} and {@code resumed} */
@@ -46,6 +48,19 @@ final class Pauses {
         return state == State.PAUSED;
     }
 
+    /** The resume command was taken, and its effect is to be reported: until then the printer may go back behind it. */
+    boolean awaitsResumed() {
+        return state == State.RESUMING && deadline != NEVER;
+    }
+
+    void forgetReport() {
+        reported = false;
+    }
+
+    boolean resuming() {
+        return state == State.RESUMING;
+    }
+
     boolean running() {
         return state == State.RUNNING;
     }
@@ -59,8 +74,16 @@ final class Pauses {
             refused = false;
             resumeWanted = false;
             reported = false;
-            repeated = false;
+            repeats = 0;
         }
+    }
+
+    /** As another host has left it: the job stands, or the last commands of a pause or a resume are still to be sent. */
+    void rejoin(Insertion.Purpose underWay, boolean stands) {
+        state = underWay == Insertion.Purpose.PAUSE ? State.PAUSING
+                : underWay == Insertion.Purpose.RESUME ? State.RESUMING
+                : stands ? State.PAUSED : State.RUNNING;
+        actor = Actor.HOST;
     }
 
     /** The firmware does not know the pause command that is unanswered. */
@@ -70,6 +93,7 @@ final class Pauses {
 
     /** The last command of the pause was taken. */
     void pauseTaken(long nanos) {
+        answeredSince = true;
         if (state != State.PAUSING) {
             return;
         }
@@ -109,13 +133,14 @@ final class Pauses {
         }
         state = State.RESUMING;
         reported = false;
-        repeated = false;
+        repeats = 0;
         actor = by;
         return true;
     }
 
     /** The last command of the resume was taken. */
     void resumeTaken(long nanos) {
+        answeredSince = true;
         if (state == State.RESUMING) {
             if (reports) {
                 deadline = nanos + REPORT_LIMIT.toNanos();
@@ -148,8 +173,10 @@ final class Pauses {
         if (nanos < deadline) {
             return;
         }
-        if (!repeated) {
-            repeated = true;
+        // An answer to the repeat may be as false as the one before; the printer's own word is waited for a few times.
+        if (repeats == 0 || answeredSince && repeats < MOST_REPEATS) {
+            repeats++;
+            answeredSince = false;
             repeatWanted = true;
             deadline = nanos + REPORT_LIMIT.toNanos();
         } else {

@@ -14,7 +14,6 @@ final class ResendRequest {
     /** Stands for a number that could not be read. */
     static final long UNKNOWN = -1;
 
-    private long count;
     private boolean open;
     private long deadline = Long.MAX_VALUE;
     private long number = UNKNOWN;
@@ -23,12 +22,11 @@ final class ResendRequest {
     /** The refusal names the last line taken, so the wanted one is known even if the request gets lost. */
     void refused(Reply.Fault refusal, long nanos) {
         cause = refusal.kind();
-        open(refusal.lastLine().isPresent() ? refusal.lastLine().getAsLong() + 1 : number, nanos);
+        open(refusal.lastLine().isPresent() ? agreed(refusal.lastLine().getAsLong() + 1) : number, nanos);
     }
 
     void asked(Reply.Resend request, long nanos) {
-        count++;
-        open(request.lineNumber().isPresent() ? request.lineNumber().getAsLong() : number, nanos);
+        open(request.lineNumber().isPresent() ? agreed(request.lineNumber().getAsLong()) : number, nanos);
     }
 
     /** An error text was garbled: if a request follows, it was a refusal. */
@@ -45,11 +43,6 @@ final class ResendRequest {
 
     boolean open() {
         return open;
-    }
-
-    /** How many came. */
-    long count() {
-        return count;
     }
 
     /** When it is acted on at the latest. */
@@ -72,6 +65,11 @@ final class ResendRequest {
         deadline = Long.MAX_VALUE;
         number = UNKNOWN;
         cause = null;
+    }
+
+    /** Error and request name the same line, or one of them is garbled: then neither is believed. */
+    private long agreed(long wanted) {
+        return open && number != UNKNOWN && number != wanted ? UNKNOWN : wanted;
     }
 
     private void open(long wanted, long nanos) {

@@ -3,12 +3,19 @@ package org.printwire.stream;
 import java.time.Duration;
 
 /**
- * How long an answer may take. Firmware with a keep-alive says {@code busy} every 2 s while a command runs (M113; Prusa
- * MK3 3.14 and Marlin 2.1 by default), so its silence means that a line or an answer was lost. Firmware that was never
- * heard to say it gets far more time, because heating and homing are silent there.
+ * How long an answer may take. A move is answered when the planner has room for it, so its limit follows from the moves
+ * before it. Firmware with a keep-alive says {@code busy} every 2 s while a command runs (M113; Prusa MK3 3.14 and Marlin
+ * 2.1 by default), so its silence means that a line or an answer was lost. Firmware that was never heard to say it gets far
+ * more time, because heating and homing are silent there.
  */
 final class Stall {
 
+    /** An ordinary command is asked after this soon the first time: a needless question costs a few bytes and no time. */
+    static final Duration FIRST_QUESTION = Duration.ofMillis(400);
+    /** And this soon the second time, should the question have got lost. */
+    static final Duration SECOND_QUESTION = Duration.ofSeconds(1);
+    /** The printer says that it has the line: so long its {@code ok} may still take, beyond what the moves take. */
+    static final Duration AFTER_ANSWER = Duration.ofMillis(150);
     /** Silence of a long command, once busy lines were seen on this connection. */
     static final Duration LONG_WITH_BUSY = Duration.ofSeconds(10);
     /** The same where none was ever seen. */
@@ -23,8 +30,10 @@ final class Stall {
 
     private final boolean talks;
     private final long answerLimit;
+    private final MoveTimes moves = new MoveTimes();
     private boolean busySeen;
     private long lastBusy = Long.MIN_VALUE;
+    private long lastAnswer = Long.MIN_VALUE;
 
     /**
      * @param answerLimit silence of an ordinary command that is too long
@@ -40,23 +49,50 @@ final class Stall {
         lastBusy = nanos;
     }
 
+    /** A line goes out for the first time. */
+    void sent(Line line) {
+        moves.follow(line.text());
+    }
+
+    /** A line was answered: only now the next can be. */
+    void answered(long nanos) {
+        lastAnswer = nanos;
+    }
+
     /**
-     * When {@code sent} counts as stalled if nothing is heard; {@link Long#MAX_VALUE}: never.
+     * When {@code sent}, the oldest unanswered line, counts as stalled if nothing is heard; {@link Long#MAX_VALUE}: never.
      *
-     * @param probes how often it went out again already
+     * @param probes how often it was asked after already
      */
     long deadline(SentWindow.Sent sent, int probes) {
         CommandKind kind = sent.line().kind();
         if (mayTakeForEver(kind) && !talks && probes >= USER_PROBES) {
             return Long.MAX_VALUE;
         }
+        long since = Math.max(sent.nanos(), lastAnswer);
         long limit = limit(kind);
-        return Math.max(sent.nanos(), busySeen ? lastBusy : sent.nanos()) + limit;
+        long patient = Math.max(since, busySeen ? lastBusy : since) + limit;
+        // A busy line since then: the printer is at work on it, and the question can wait.
+        if (!kind.quick() || probes > 1 || lastBusy >= since) {
+            return patient;
+        }
+        long first = (probes == 0 ? FIRST_QUESTION : SECOND_QUESTION).toNanos() + room(sent.line());
+        return Math.min(since + first, patient);
+    }
+
+    /** How long the answer to a line that the printer is known to have may still take, nanoseconds. */
+    long afterAnswer(Line line) {
+        return AFTER_ANSWER.toNanos() + room(line);
     }
 
     /** True where a missing answer is no fault: the user may be asleep, and the firmware does not say that it waits. */
     boolean mayTakeForEver(CommandKind kind) {
         return kind.waitsForUser() && !busySeen;
+    }
+
+    /** Until the planner has room for a move, or is empty for what waits for that; twice, for acceleration is left out. */
+    private long room(Line line) {
+        return 2 * (line.move() ? moves.longest() : moves.all());
     }
 
     private long limit(CommandKind kind) {

@@ -3,6 +3,7 @@ package org.printwire.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.printwire.marlin.WireCode;
 
 /**
  * What the streamer must know about the printer.
@@ -18,6 +19,8 @@ import java.util.function.Function;
  * @param keepAlive      sent every 10 s while a job is paused, so that the printer's menu offers "Resume" (MK3 3.14 wants
  *                       M79 at least every 30 s); null: none
  * @param pollTemperatures the printer does not report temperatures by itself (M155)
+ * @param code           how lines become bytes
+ * @param keeps          the host's own commands wait until they are written down ({@link Action.Keep})
  */
 public record StreamSettings(
         WindowPolicy window,
@@ -29,4 +32,38 @@ public record StreamSettings(
         Function<Modes, List<String>> resume,
         List<String> cancel,
         String keepAlive,
-        boolean pollTemperatures) {}
+        boolean pollTemperatures,
+        WireCode code,
+        boolean keeps) {
+
+    /** Plain text, and nothing is written down. */
+    public StreamSettings(WindowPolicy window, int maxLineBytes, Duration answerLimit, boolean pausesItself,
+            boolean emergencyParser, List<String> pause, Function<Modes, List<String>> resume, List<String> cancel,
+            String keepAlive, boolean pollTemperatures) {
+        this(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel, keepAlive,
+                pollTemperatures, WireCode.PLAIN, false);
+    }
+
+    /** Lines go out packed: a firmware that says it takes text understands none of them. */
+    boolean packs() {
+        return code != WireCode.PLAIN;
+    }
+
+    /** The same for another window. */
+    public StreamSettings with(WindowPolicy other) {
+        return new StreamSettings(other, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
+                keepAlive, pollTemperatures, code, keeps);
+    }
+
+    /** The same for lines that become bytes in another way. */
+    public StreamSettings with(WireCode other) {
+        return new StreamSettings(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
+                keepAlive, pollTemperatures, other, keeps);
+    }
+
+    /** The same, and the host's own commands wait until they are written down. */
+    public StreamSettings keeping() {
+        return new StreamSettings(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
+                keepAlive, pollTemperatures, code, true);
+    }
+}

@@ -6,9 +6,6 @@ import java.util.Optional;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
-import org.printwire.gcode.FileMessage;
-import org.printwire.gcode.GcodeLine;
-import org.printwire.gcode.ReadableText;
 import org.printwire.marlin.ErrorJoiner;
 import org.printwire.marlin.Reply;
 
@@ -29,14 +26,18 @@ public final class Streamer {
     private final LineProtocol protocol;
     private final Pauses pauses;
     private final Dialogue dialogue;
-    private final Dialogue.Wishes wishes = new Wishes();
+    private final Dialogue.Wishes wishes;
     private final ErrorJoiner errors = new ErrorJoiner();
     private final Chores chores;
     private final Upcoming upcoming = new Upcoming();
     private final JobPause jobPause;
-    private final FileMessages messages = new FileMessages();
     private final List<Action> actions = new ArrayList<>();
     private final JobCourse course;
+    private final Keeping keeping;
+    private final Reunion reunion;
+    private final NextLine next;
+    private final PowerPanic panic;
+    private final Absence absence;
     /** The firmware has stopped: nothing more is sent, while the rest of its reasons come in. */
     private boolean halted;
     private long takenNumber;
@@ -44,14 +45,21 @@ public final class Streamer {
     /** @param temperaturesInOk as {@link Action.Ready} told it */
     public Streamer(StreamSettings settings, boolean temperaturesInOk) {
         this.settings = settings;
-        this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit(), !settings.pollTemperatures()));
+        this.protocol = new LineProtocol(settings.window(), new Stall(settings.answerLimit(), !settings.pollTemperatures()),
+                settings.code());
         this.pauses = new Pauses(settings.pausesItself());
         this.dialogue = new Dialogue(pauses);
-        this.jobPause = new JobPause(settings, protocol, upcoming, pauses);
+        this.panic = new PowerPanic(protocol, pauses, upcoming, settings.keepAlive());
+        this.jobPause = new JobPause(settings, protocol, upcoming, pauses, panic);
         this.course = new JobCourse(settings, protocol, upcoming, actions);
         this.chores = new Chores(settings, protocol, pauses);
+        this.keeping = new Keeping(settings.keeps(), actions);
+        this.reunion = new Reunion(settings, upcoming, pauses, actions);
+        this.next = new NextLine(settings, protocol, upcoming, keeping, pauses, jobPause, course, reunion, actions);
+        this.absence = new Absence(protocol, pauses, panic, actions);
+        this.wishes = new JobWishes(course, jobPause, () -> halted);
         if (temperaturesInOk) {
-            protocol.temperaturesComeInOk();
+            protocol.answers().temperaturesComeInOk();
         }
     }
 
@@ -80,9 +88,15 @@ public final class Streamer {
 
     /** Until when {@link Input.Tick} must come; {@link Long#MAX_VALUE}: never. */
     public long deadline() {
-        long next = Math.min(protocol.deadline(), errors.deadlineNanos().orElse(Long.MAX_VALUE));
-        next = Math.min(next, Math.min(pauses.deadline(), dialogue.waits().deadline()));
-        return Math.min(next, chores.deadline());
+        if (absence.away()) {
+            return Long.MAX_VALUE;
+        }
+        long broken = errors.deadlineNanos().orElse(Long.MAX_VALUE);
+        if (halted || panic.out()) {
+            return Math.min(broken, panic.out() ? panic.deadline() : Long.MAX_VALUE);
+        }
+        long due = Math.min(Math.min(protocol.deadline(), broken), Math.min(pauses.deadline(), dialogue.waits().deadline()));
+        return Math.min(due, Math.min(chores.deadline(), keeping.deadline()));
     }
 
     /** Lines of the file that are here and not yet sent: feed more when few are left. */
@@ -92,15 +106,20 @@ public final class Streamer {
 
     /** How often the printer has asked for a line again. */
     public long resends() {
-        return protocol.resends();
+        return protocol.share().all();
     }
 
     private void request(Input input, long nanos) {
-        if (input instanceof Input.StartJob start && course.start()) {
+        if (input instanceof Input.StartJob start && course.start(start.opening())) {
+            jobPause.begun(start.opening().modes());
             dialogue.waits().colors(start.colors());
+        } else if (input instanceof Input.Rejoin job && course.rejoin()) {
+            rejoin(job);
+        } else if (input instanceof Input.Kept done) {
+            keeping.kept(done.number());
         } else if (input instanceof Input.Pause && course.printing()) {
             jobPause.begin(Actor.USER, null);
-        } else if (input instanceof Input.Resume && course.printing()) {
+        } else if (input instanceof Input.Resume && course.resumable()) {
             jobPause.resume(Actor.USER, nanos);
         } else if (input instanceof Input.Cancel) {
             course.stop(new Outcome.Cancelled(Actor.USER));
@@ -109,29 +128,45 @@ public final class Streamer {
         } else if (input instanceof Input.FileFailed failed) {
             course.stop(new Outcome.Failed(FailReason.FILE_UNREADABLE, failed.detail()));
         }
+        absence.hear(input, course, nanos);
+    }
+
+    private void rejoin(Input.Rejoin job) {
+        Retrace retrace = job.retrace();
+        takenNumber = retrace.taken();
+        protocol.rejoin(retrace);
+        keeping.keptBefore(retrace.end());
+        next.taken(retrace.taken());
+        dialogue.waits().colors(job.colors());
+        dialogue.waits().before(retrace.colorChanges());
+        jobPause.rejoin(retrace, job.paused());
+        reunion.begin(job);
     }
 
     private void received(Reply reply, long nanos) {
         protocol.heard();
+        reunion.hear(reply);
+        if (panic.hear(reply, wishes, nanos)) {
+            return;
+        }
         errors.on(reply, nanos).ifPresent(course::broken);
         if (reply instanceof Reply.Ok ok) {
             protocol.ok(ok, nanos).forEach(sent -> taken(sent, nanos));
         } else if (reply instanceof Reply.Resend resend) {
-            protocol.resend(resend, nanos);
+            protocol.request().asked(resend, nanos);
         } else if (reply instanceof Reply.Fault fault) {
             if (isRefusal(fault)) {
-                protocol.refused(fault, nanos);
+                protocol.request().refused(fault, nanos);
             } else if (fault.kind() == Reply.Fault.Kind.UNRECOGNISED) {
-                protocol.hint(fault.kind());
+                protocol.request().hint(fault.kind());
             } else {
                 halted |= fault.kind() != Reply.Fault.Kind.CARD;
             }
-        } else if (reply instanceof Reply.ReceiveLoss || reply instanceof Reply.Wait) {
+        } else if (reply instanceof Reply.ReceiveLoss || reply instanceof Reply.Wait
+                || reply instanceof Reply.Packing unpacker && !unpacker.on() && settings.packs()) {
             protocol.lost();
         } else if (reply instanceof Reply.Start) {
-            actions.add(new Action.Publish(new Event.PrinterReset(true)));
-            course.end(new Outcome.Failed(FailReason.PRINTER_RESET,
-                    "the printer has restarted in the middle of the print; heaters are off and the position is lost"));
+            course.reset();
         } else if (reply instanceof Reply.UnknownCommand unknown) {
             jobPause.unknown(unknown.command());
             chores.unknownCommand();
@@ -142,31 +177,7 @@ public final class Streamer {
             }
             dialogue.hear(reply, wishes, nanos);
             jobPause.neutralise();
-        }
-    }
-
-    /** What the printer asks of the host. */
-    private final class Wishes implements Dialogue.Wishes {
-        @Override
-        public void pause(Actor by) {
-            if (course.printing()) {
-                jobPause.begin(by, null);
-            }
-        }
-
-        @Override
-        public void resume(Actor by, long nanos) {
-            if (course.printing()) {
-                jobPause.resume(by, nanos);
-            }
-        }
-
-        @Override
-        public void cancel(Actor by) {
-            // After a heater fault the firmware says cancel first and halted after: then it is no wish (MK3 3.14).
-            if (!halted) {
-                course.stop(new Outcome.Cancelled(by));
-            }
+            panic.settle();
         }
     }
 
@@ -175,10 +186,11 @@ public final class Streamer {
         if (sent.number() > takenNumber) {
             takenNumber = sent.number();
             if (line.fromFile()) {
-                actions.add(new Action.Taken(line.source()));
+                actions.add(new Action.Taken(line.source(), takenNumber));
             }
-            tell(messages.taken(takenNumber));
+            next.taken(takenNumber);
         }
+        reunion.taken(line);
         dialogue.waits().taken(line, nanos);
         jobPause.taken(line, nanos);
     }
@@ -188,24 +200,39 @@ public final class Streamer {
     }
 
     private void proceed(long nanos) {
+        tell(panic.events());
+        if (absence.away() || panic.out()) {
+            panic.ask(course, actions, settings, nanos);
+            return;
+        }
         protocol.tick(nanos).forEach(sent -> taken(sent, nanos));
         jobPause.tick(nanos);
         dialogue.waits().tick(nanos);
         errors.due(nanos).ifPresent(course::broken);
         tell(dialogue.events());
+        tell(protocol.share().events());
+        keeping.tick(nanos);
+        reunion.failure().ifPresent(course::end);
         protocol.failure().ifPresent(course::giveUp);
+        absence.tellIfOver(course);
         if (halted || !course.active()) {
             return;
         }
         chores.temperatures(nanos).ifPresent(actions::add);
         do {
             send(nanos);
-        } while (course.advance(pauses.holding()));
-        chores.keepAlive(nanos).ifPresent(actions::add);
+        } while (course.advance(next.held()));
+        if (course.active()) {
+            chores.keepAlive(nanos).ifPresent(actions::add);
+        }
     }
 
     private void send(long nanos) {
-        Optional<Action.Send> send = protocol.poll(nanos, this::fresh);
+        if (jobPause.holdsAll()) {
+            return;
+        }
+        LineSource fresh = chores.wantQuiet(nanos) ? LineSource.NONE : next.at(nanos);
+        Optional<Action.Send> send = protocol.poll(nanos, fresh);
         while (send.isPresent()) {
             actions.add(send.get());
             if (send.get().frame() != Probe.FRAME) {
@@ -214,36 +241,7 @@ public final class Streamer {
             if (!send.get().again()) {
                 dialogue.waits().sent(protocol.ledger().last().line(), nanos);
             }
-            send = protocol.poll(nanos, this::fresh);
-        }
-    }
-
-    /** The next new line; null: none may go out now. */
-    private Line fresh() {
-        while (true) {
-            Line own = upcoming.own();
-            if (own != null || !course.printing() || pauses.holding() || upcoming.buffered() == 0) {
-                return own;
-            }
-            GcodeLine next = upcoming.fromFile();
-            if (!next.hostCommand()) {
-                Line line = FileLine.prepare(next, protocol.ledger().history().next(), settings.maxLineBytes());
-                jobPause.fileLine(line);
-                return line;
-            }
-            hostCommand(next);
-        }
-    }
-
-    private void hostCommand(GcodeLine line) {
-        String words = line.text().substring(1);
-        String word = words.split("[ \t]", 2)[0];
-        if (FileMessage.meant(words)) {
-            tell(messages.reached(line, words, protocol.ledger().history().next() - 1, takenNumber));
-        } else if (word.equalsIgnoreCase("pause")) {
-            jobPause.begin(Actor.FILE, ReadableText.of(line.text()));
-        } else if (word.equalsIgnoreCase("cancel") || word.equalsIgnoreCase("abort")) {
-            course.stop(new Outcome.Cancelled(Actor.FILE));
+            send = protocol.poll(nanos, fresh);
         }
     }
 }

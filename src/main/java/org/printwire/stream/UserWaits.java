@@ -44,6 +44,11 @@ final class UserWaits {
         colors = byIndex;
     }
 
+    /** So many changes of filament there were before. */
+    void before(int changes) {
+        colorChanges = changes;
+    }
+
     /** A command goes out that the user has to answer. */
     void sent(Line line, long nanos) {
         CommandKind kind = line.kind();

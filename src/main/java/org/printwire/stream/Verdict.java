@@ -10,7 +10,7 @@ enum Verdict {
     GO_BACK_AFTER_ANSWER,
     /** Our unanswered line is the one it expects: an older copy was refused. Ours is on its way, or was flushed. */
     WAIT_FOR_LINE,
-    /** Our unanswered line was accepted, and an older copy was refused: its own answer is still to come. */
+    /** Our unanswered lines were accepted, and something older was refused: their own answers are still to come. */
     WAIT_FOR_ANSWER,
     /** The truth about where the firmware stands: go on from there. */
     GO_THERE;
@@ -19,37 +19,39 @@ enum Verdict {
     static final int MOST_REWOUND = 40;
 
     /**
-     * @param number   the line asked for
-     * @param cause    why a line was refused; null: the printer gave no reason
-     * @param head     the oldest unanswered line; null: none
-     * @param history  what can be sent again
-     * @param taken    the highest number that was answered
-     * @param doubted  the unanswered line was waited for already, or asked after: what is said now is the last word
-     * @param accepted the printer has said before that it has the unanswered line
+     * @param number  the line asked for
+     * @param cause   why a line was refused; null: the printer gave no reason
+     * @param ledger  what is unanswered, what can be sent again, what was taken
+     * @param doubted the unanswered line was waited for already, or asked after: what is said now is the last word
      */
-    static Verdict of(long number, Reply.Fault.Kind cause, SentWindow.Sent head, LineHistory history, long taken,
-            boolean doubted, boolean accepted) {
-        if (number != history.next() && !history.holds(number) || restarted(number, taken)) {
+    static Verdict of(long number, Reply.Fault.Kind cause, LineLedger ledger, boolean doubted) {
+        boolean known = number == ledger.history().next() || ledger.history().holds(number);
+        if (!known || restarted(number, cause, ledger.taken())) {
             return ASK_AGAIN;
         }
+        SentWindow window = ledger.window();
+        SentWindow.Sent head = window.head();
         if (head == null) {
             return GO_THERE;
         }
-        if (head.line().kind() == CommandKind.RESUME && cause == null && number <= head.number()) {
+        if (head.line().kind() == CommandKind.RESUME && cause == null && (number <= head.number() || !head.numbered())) {
             return GO_BACK_AFTER_ANSWER;
         }
+        // With others behind it in flight, the oldest is wanted because it is missing, not because an older copy came.
         boolean stale = cause == null || cause == Reply.Fault.Kind.LINE_NUMBER;
-        if (number == head.number() && stale && !doubted) {
+        if (number == head.number() && stale && !doubted && window.size() == 1) {
             return WAIT_FOR_LINE;
         }
-        return number == head.number() + 1 && !head.again() && !accepted ? WAIT_FOR_ANSWER : GO_THERE;
+        return number == window.last().number() + 1 && !head.again() && !window.headAccepted()
+                ? WAIT_FOR_ANSWER : GO_THERE;
     }
 
     /**
      * True for a number that only a printer can want which has forgotten the job: a reset whose banner was garbled. To
      * print the file again from there, over what lies on the bed, would be the worst answer.
      */
-    static boolean restarted(long number, long taken) {
-        return number <= taken && (number <= 1 || taken - number > MOST_REWOUND);
+    static boolean restarted(long number, Reply.Fault.Kind cause, long taken) {
+        // Line 1 may also be wanted after a crash among the first lines: then no line was refused.
+        return number >= 0 && number <= taken && (number <= 1 && cause != null || taken - number > MOST_REWOUND);
     }
 }

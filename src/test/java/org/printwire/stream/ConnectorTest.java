@@ -95,6 +95,57 @@ class ConnectorTest {
                 new Event.UserActionNeeded("the printer shows a message and waits at its knob"));
     }
 
+    /** Prusa MK3 3.14, recorded: prusa-crash-fan-mintemp-m112.txt. */
+    @Test
+    void a_printer_that_stops_while_it_is_asked_ends_it_at_once_in_the_firmwares_words() {
+        waits(500);
+        hears("ok", "Error:0: Heaters switched off. MINTEMP triggered!", "//action:cancel",
+                "Error:Printer stopped due to errors. Supervision required.");
+        assertThat(failed).isEqualTo(new Outcome.Failed(FailReason.PRINTER_ERROR, "the printer has stopped: "
+                + "0: Heaters switched off. MINTEMP triggered! - Printer stopped due to errors. Supervision required."));
+        hears("echo:busy: paused for user");
+        assertThat(events).containsExactly(new Event.PrinterError("0: Heaters switched off. MINTEMP triggered! - Printer"
+                + " stopped due to errors. Supervision required.", true, "0: Heaters switched off. MINTEMP triggered!"));
+    }
+
+    @Test
+    void so_it_does_while_it_boots_and_where_the_rest_of_the_error_never_comes() {
+        hears("start", "echo: 3.14.0-BETA1+8052", "Error:0: Heaters switched off. MAXTEMP triggered!",
+                "echo:busy: paused for user");
+        waits(2100);
+        assertThat(failed.reason()).isEqualTo(FailReason.PRINTER_ERROR);
+        assertThat(failed.detail()).isEqualTo("the printer has stopped: 0: Heaters switched off. MAXTEMP triggered!");
+        assertThat(events).doesNotHaveAnyElementsOfTypes(Event.UserActionNeeded.class);
+    }
+
+    @Test
+    void what_a_printer_said_before_the_opening_of_the_port_reset_it_is_history() {
+        hears("Error:MINTEMP triggered, system stopped! Heater_ID: 0", "Error:Printer halted. kill() called!");
+        waits(200);
+        hears("start", "echo: 3.14.0-BETA1+8052");
+        waits(3000);
+        assertThat(failed).isNull();
+        assertThat(events).isEmpty();
+        sends("N0 M110 N0");
+    }
+
+    @Test
+    void a_halted_printer_that_no_opening_resets_is_not_asked_twenty_seconds_long() {
+        hears("Error:MINTEMP triggered, system stopped! Heater_ID: 0", "Error:Printer halted. kill() called!");
+        waits(500);
+        sends();
+        assertThat(failed.detail()).isEqualTo("the printer has stopped: MINTEMP triggered, system stopped! Heater_ID: 0"
+                + " - Printer halted. kill() called!");
+    }
+
+    @Test
+    void a_refused_greeting_is_no_error_of_the_machine() {
+        waits(500);
+        hears("Error:checksum mismatch, Last Line: 0", "Error:something nobody knows", "Resend: 1", "ok");
+        waits(2500);
+        assertThat(failed).isNull();
+    }
+
     @Test
     void a_reset_while_it_is_asked_begins_all_over() {
         waits(500);

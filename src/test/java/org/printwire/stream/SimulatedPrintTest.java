@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.printwire.event.Event.FailReason;
 import org.printwire.sim.Fault;
 import org.printwire.sim.Fault.Chance.Kind;
+import org.printwire.sim.Fault.HappensAt.Happening;
 import org.printwire.sim.Faults;
 import org.printwire.sim.SimulatedPrinterOptions;
 import org.printwire.testing.Talk;
@@ -22,6 +23,17 @@ import org.printwire.testing.VirtualPrint;
  * <p>Run one seed alone with {@code -Dprintwire.seed=N}; how many with {@code -Dprintwire.seeds=N}.
  */
 class SimulatedPrintTest {
+
+    /**
+     * Marlin 2.1 executes a line that lost its number but kept its asterisk (recorded), be it by noise, because a copy was
+     * refused, which flushes the beginning of what follows, or because too many oks made the receive buffer overflow: no host
+     * can mend that. Nor can it know a report from a request that lost its last letter.
+     */
+    private static final List<Kind> NOT_FOR_MARLIN =
+            List.of(Kind.CORRUPT_IN, Kind.LOST_BYTE, Kind.DUPLICATED_LINE, Kind.DOUBLED_OK, Kind.LOST_BYTE_OUT);
+
+    private static final List<Kind> SURPLUS =
+            List.of(Kind.DOUBLED_OK, Kind.LATE_OK, Kind.REORDERED, Kind.CORRUPT_OUT, Kind.LOST_BYTE_OUT, Kind.NOISE);
 
     @Test
     void every_print_ends_with_the_right_lines_or_with_a_clear_failure_whatever_goes_wrong() {
@@ -38,7 +50,7 @@ class SimulatedPrintTest {
             if (result.outcome() instanceof Outcome.Done) {
                 assertThat(result.firstDifference()).as("seed " + seed + " executed" + (one == null ? "" : "\n" + String.join("\n", result.wire()))).isEmpty();
                 done++;
-            } else {
+            } else if (!(result.outcome() instanceof Outcome.Cancelled)) { // "Stop print" at the screen
                 assertThat(result.outcome()).as("seed " + seed).isInstanceOf(Outcome.Failed.class);
                 assertThat(((Outcome.Failed) result.outcome()).detail()).as("seed " + seed).isNotBlank();
                 failed++;
@@ -72,15 +84,38 @@ class SimulatedPrintTest {
                 .withSeed(seed).withFaults(faults(random, prusa)).withTimeScale(random.nextInt(4) == 0 ? 0 : 0.05)
                 .withBaud(random.nextBoolean() ? 115_200 : 0).withUserDelay(Duration.ofSeconds(7));
         try {
-            return VirtualPrint.run(options, settings(prusa, options), file(random, 40 + random.nextInt(80)));
+            return VirtualPrint.run(setup(random, prusa, options));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
     }
 
+    private static VirtualPrint.Setup setup(Random random, boolean prusa, SimulatedPrinterOptions options) {
+        WindowPolicy window = window(random, prusa);
+        VirtualPrint.Setup setup = VirtualPrint.Setup.of(options, settings(prusa, options).with(window),
+                file(random, 40 + random.nextInt(80)));
+        if (random.nextInt(3) == 0) {
+            setup = setup.withLatency(Duration.ofMillis(random.nextInt(30)));
+        }
+        // An ok too many, or one that comes for another, makes the window wider than the host can know; a firmware that drops
+        // its queue says one for each command.
+        boolean exact = SURPLUS.stream().allMatch(kind -> options.faults().rate(kind) == 0)
+                && options.faults().all().stream().allMatch(Fault.Chance.class::isInstance);
+        if (exact) {
+            setup = setup.withBudget(WindowPolicy.SAFE_BYTES + 2 * (Probe.FRAME.bytes().length + 1));
+        }
+        return random.nextInt(20) == 0 ? setup.withCancelAfter(Duration.ofMillis(random.nextInt(20_000))) : setup;
+    }
+
+    /** A printer that is not known gets one line at a time; of four lines in flight MK3 has no more than of two. */
+    private static WindowPolicy window(Random random, boolean prusa) {
+        List<WindowPolicy> windows = List.of(WindowPolicy.ONE, new WindowPolicy(2, 126), new WindowPolicy(4, 126));
+        return prusa ? windows.get(random.nextInt(3)) : WindowPolicy.ONE;
+    }
+
     /** M79 goes out without a number: noise can make another command of it, so it is left out where noise is. */
     private static StreamSettings settings(boolean prusa, SimulatedPrinterOptions options) {
-        boolean noise = options.faults().rate(Kind.CORRUPT_IN) > 0;
+        boolean noise = options.faults().rate(Kind.CORRUPT_IN) + options.faults().rate(Kind.LOST_BYTE) > 0;
         return prusa ? noise ? Talk.PRUSA : Talk.PRUSA_ALIVE : Talk.MARLIN;
     }
 
@@ -88,21 +123,47 @@ class SimulatedPrintTest {
     private static Faults faults(Random random, boolean prusa) {
         List<Fault> faults = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            // Marlin 2.1 executes a line that lost its number but kept its asterisk (recorded), be it by noise or because a
-            // copy was refused, which flushes the beginning of what follows: no host can mend that.
-            if (random.nextInt(3) == 0 && (prusa || kind != Kind.CORRUPT_IN && kind != Kind.DUPLICATED_LINE)) {
-                faults.add(new Fault.Chance(kind, Math.pow(10, -1 - 2 * random.nextDouble())));
+            if (random.nextInt(3) == 0 && (prusa || !NOT_FOR_MARLIN.contains(kind))) {
+                // An ok before its Resend means another thing: as rare as it is.
+                double rate = Math.pow(10, -1 - 2 * random.nextDouble());
+                faults.add(new Fault.Chance(kind, kind == Kind.REORDERED ? rate / 10 : rate));
             }
         }
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(22)) {
             case 0 -> faults.add(new Fault.HangAt(1 + random.nextInt(60), Duration.ZERO));
             case 1 -> faults.add(new Fault.HangAt(1 + random.nextInt(60), Duration.ofSeconds(1 + random.nextInt(20))));
             case 2 -> faults.add(new Fault.ResetAt(5 + random.nextInt(60)));
             case 3 -> faults.add(new Fault.ErrorAt(5 + random.nextInt(60), "Thermal runaway, system stopped!"));
             case 4 -> faults.add(new Fault.SlowReader(2000));
+            case 5 -> faults.add(happens(random, Happening.RUNOUT));
+            case 6 -> faults.add(happens(random, Happening.CRASH));
+            case 7 -> faults.add(happens(random, Happening.FAN));
+            case 8 -> faults.add(new Fault.HappensAt(15 + random.nextInt(60), Happening.MINTEMP)); // not while connecting
+            case 9 -> faults.add(new Fault.OverflowAt(1 + random.nextInt(60), Duration.ofSeconds(1 + random.nextInt(5))));
+            case 10 -> faults.add(new Fault.StormAt(1 + random.nextInt(60), 1 + random.nextInt(60)));
+            case 11 -> faults.add(new Fault.HangBusyAt(1 + random.nextInt(60), Duration.ofSeconds(1 + random.nextInt(60))));
+            case 12 -> {
+                Fault stop = happens(random, Happening.STOP);
+                if (faults.stream().noneMatch(fault -> fault instanceof Fault.Chance)) {
+                    faults.add(stop); // its only word, //action:cancel, may be damaged: then nobody knows of it
+                }
+            }
+            case 13 -> faults.add(happens(random, prusa ? Happening.PAUSE : Happening.RUNOUT)); // Marlin's pause is a script
+            case 14 -> {
+                Fault panic = new Fault.PanicAt(5 + random.nextInt(60), Duration.ofSeconds(random.nextInt(2000)));
+                if (faults.stream().noneMatch(fault -> fault instanceof Fault.Chance)) {
+                    faults.add(panic); // M602 has no number then, and its bytes may be damaged
+                }
+            }
+            case 15 -> faults.add(new Fault.UnplugAt(5 + random.nextInt(60), Duration.ofSeconds(1 + random.nextInt(60)), false));
+            case 16 -> faults.add(new Fault.UnplugAt(5 + random.nextInt(60), Duration.ofSeconds(1 + random.nextInt(60)), true));
             default -> { }
         }
         return Faults.of(faults.toArray(new Fault[0]));
+    }
+
+    private static Fault happens(Random random, Happening happening) {
+        return new Fault.HappensAt(5 + random.nextInt(60), happening);
     }
 
     private static List<String> file(Random random, int lines) {

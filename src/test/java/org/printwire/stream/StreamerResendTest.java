@@ -105,6 +105,12 @@ class StreamerResendTest {
     }
 
     @Test
+    void a_request_that_contradicts_its_error_is_not_obeyed() {
+        Talk.printing(PRUSA, "G28", "G1 X1", "G1 X2").hears("ok", "ok").clear()
+                .hears("Error:Line Number is not Last Line Number+1, Last Line: 2", "Resend: 1", "ok").sends("\nN3 G1 X2");
+    }
+
+    @Test
     void a_garbled_error_next_to_a_request_does_not_end_the_print() {
         Talk talk = Talk.printing(PRUSA, "G1 X1", "G1 X2").sends("N1 G1 X1")
                 .hears("Error:c:ecksum m\u00f1smatch, Lbst Line: 0", "Resend: 1", "ok").sends("N1 G1 X1")

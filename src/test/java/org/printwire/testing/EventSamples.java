@@ -48,6 +48,8 @@ public final class EventSamples {
                 new Event.FilamentRunout(),
                 new Event.UserActionNeeded("the printer waits for its knob"),
                 new Event.PrinterError("Printer halted. kill() called!", true, "M112 called. Emergency Stop."),
+                new Event.ResendsHigh(12, 61, 18_204),
+                new Event.PowerFailed(),
                 new Event.TemperaturesReported(sensors),
                 new Event.PositionReported(125.0, 105.0, 2.4, 318.25),
                 new Event.MessageFired("slack", "half of it is done"),

@@ -92,6 +92,12 @@ public final class Talk {
         return this;
     }
 
+    /** What was sent so far is of no interest. */
+    public Talk clear() {
+        sent.clear();
+        return this;
+    }
+
     public Talk ends(Outcome expected) {
         assertThat(outcome).isEqualTo(expected);
         return this;

@@ -21,6 +21,13 @@ public final class VirtualPort implements SerialPort {
         printer.opened(time.nanos());
     }
 
+    /** The same printer, its cable plugged in again. */
+    public VirtualPort(VirtualTime time, SimulatedPrinter printer) {
+        this.time = time;
+        this.printer = printer;
+        printer.opened(time.nanos());
+    }
+
     public SimulatedPrinter printer() {
         return printer;
     }
@@ -44,7 +51,7 @@ public final class VirtualPort implements SerialPort {
             bytes = printer.transmit(time.nanos());
         }
         if (time.nanos() >= lostNanos) {
-            throw new PortLostException("/dev/ttyVIRTUAL is gone");
+            throw lost();
         }
         if (bytes.length > buffer.length) {
             throw new IllegalStateException(bytes.length + " bytes at once: read more often");
@@ -54,8 +61,16 @@ public final class VirtualPort implements SerialPort {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
+    public void write(byte[] bytes, int offset, int length) throws PortLostException {
+        if (time.nanos() >= lostNanos) {
+            throw lost();
+        }
         printer.receive(bytes, offset, length, time.nanos());
+    }
+
+    private PortLostException lost() {
+        printer.unplug(time.nanos());
+        return new PortLostException("/dev/ttyVIRTUAL is gone");
     }
 
     @Override
