@@ -8,21 +8,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.printwire.checkpoint.Entry;
 import org.printwire.config.Configuration;
-import org.printwire.config.PrinterProfile;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.EventBus;
 import org.printwire.job.Job;
 import org.printwire.printer.FileFeed;
 import org.printwire.printer.JobRunner;
+import org.printwire.printer.Keeper;
 import org.printwire.printer.PrinterException;
 import org.printwire.printer.PrinterSession;
+import org.printwire.recording.Wire;
 import org.printwire.stream.CoolingEnd;
 import org.printwire.stream.CoolingWatch;
 import org.printwire.stream.Input;
 import org.printwire.stream.Outcome;
-import org.printwire.stream.StreamSettings;
 import org.printwire.time.Time;
 import org.printwire.webhook.DeliveryObserver;
 import org.printwire.webhook.OutboxException;
@@ -109,33 +110,53 @@ public final class Host implements AutoCloseable {
     }
 
     private Outcome run(PrintRequest request) throws PrinterException {
-        Connection.Found found = Connection.find(session, request.port(), request.rates(),
-                Profiles.bootLimit(request.profile()));
-        PrinterProfile profile = Profiles.choose(request.profile(), found.ready().firmware());
-        bus.publish(new Event.Connected(request.portName(), found.baud()));
-        bus.publish(new Event.FirmwareIdentified(found.ready().firmware().firmware(),
-                found.ready().firmware().machine(), profile.name(), found.ready().capabilities()));
+        Packing packing = new Packing(session, configuration.printer(), bus::publish);
+        Approach approach = Approach.of(session, request, time.wall(), packing);
+        bus.publish(new Event.Connected(request.portName(), approach.baud()));
+        if (approach.begun().isEmpty()) {
+            bus.publish(approach.known().identified());
+        }
+        session.reconnects(request.endurance().reconnector(approach.baud()));
         bus.job(request.job().name());
         String over = "a defect of printwire";
         try {
-            StreamSettings settings = Settings.of(profile, found.ready().capabilities());
-            Outcome outcome = job(request.job(), settings, found.ready().temperaturesInOk());
+            request.traffic().note(Wire.job(approach.settings()), time.nanos());
+            Outcome outcome = job(request, approach);
             over = reason(outcome);
+            packing.end(approach.settings().code(), outcome);
             if (request.coolDown().isPresent() && coolsDown(outcome)) {
-                CoolingEnd end = coolDown(request.coolDown().get(), settings.pollTemperatures());
+                CoolingEnd end = coolDown(request.coolDown().get(), approach.settings().pollTemperatures());
                 over = end.kind() == CoolingEnd.Kind.LOST ? end.text() : over;
             }
             return outcome;
         } finally {
             bus.job(null);
             bus.publish(new Event.Disconnected(request.portName(), over));
+            session.close();
         }
     }
 
-    private Outcome job(Job job, StreamSettings settings, boolean temperaturesInOk) {
-        try (FileFeed feed = new FileFeed(job.path())) {
+    private Outcome job(PrintRequest request, Approach approach) {
+        Endurance endurance = request.endurance();
+        JobRunner.Start start = DeadMan.of(approach.profile(), configuration.printer().deadMan())
+                .around(endurance.start(), endurance.warnings());
+        if (endurance.journal().isEmpty()) {
+            return job(request.job(), approach, start, Keeper.NONE);
+        }
+        Entry.Begun begun = approach.entry(request.job(), endurance, time.wall());
+        try (Checkpoint checkpoint =
+                Checkpoint.open(endurance.journal().get(), threads, session, endurance, begun)) {
+            return job(request.job(), approach, start, checkpoint);
+        }
+    }
+
+    private Outcome job(Job job, Approach approach, JobRunner.Start start, Keeper keeper) {
+        JobRunner runner = new JobRunner(session, time, bus::publish, keeper);
+        try (FileFeed feed = new FileFeed(job.path(), configuration.printer().squeeze())) {
             threads.startUrgent("file-read", feed::run);
-            return new JobRunner(session, time, bus::publish).run(job, feed, settings, temperaturesInOk);
+            return approach.begun().isPresent()
+                    ? runner.resume(job, approach.begun().get(), feed, approach.settings(), approach.temperaturesInOk())
+                    : runner.run(job, feed, approach.settings(), approach.temperaturesInOk(), start);
         }
     }
 

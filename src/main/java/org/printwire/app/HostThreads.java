@@ -31,9 +31,12 @@ public final class HostThreads {
         return thread;
     }
 
-    /** The thread that feeds the printer, or feeds that one: nothing else comes before it. It runs. */
+    /** The thread that feeds the printer, or feeds that one: nothing else comes before it, if the system lets us. It runs. */
     Thread startUrgent(String name, Runnable body) {
-        Thread thread = thread(name, body);
+        Thread thread = thread(name, () -> {
+            ThreadPriority.raise();
+            body.run();
+        });
         thread.start();
         return thread;
     }

@@ -1,8 +1,12 @@
 package org.printwire.app;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.printwire.config.PrinterProfile;
 import org.printwire.config.PrinterProfile.Scripts;
+import org.printwire.gcode.GcodeWord;
 import org.printwire.stream.StreamSettings;
 import org.printwire.stream.WindowPolicy;
 
@@ -11,9 +15,10 @@ final class Settings {
 
     private Settings() {}
 
-    static StreamSettings of(PrinterProfile profile, Map<String, Boolean> capabilities) {
+    /** @param wished the window that the user wants; empty: the profile's */
+    static StreamSettings of(PrinterProfile profile, Map<String, Boolean> capabilities, Optional<WindowPolicy> wished) {
         return new StreamSettings(
-                WindowPolicy.ONE,
+                window(profile, wished),
                 profile.maxLineBytes(),
                 profile.answerLimit(),
                 profile.pausesItself(),
@@ -24,5 +29,11 @@ final class Settings {
                 profile.scripts().cancel(),
                 profile.keepAlive(),
                 !capabilities.getOrDefault("AUTOREPORT_TEMP", false));
+    }
+
+    private static WindowPolicy window(PrinterProfile profile, Optional<WindowPolicy> wished) {
+        Set<Integer> alone = profile.alone().stream().map(GcodeWord::code).collect(Collectors.toSet());
+        return wished.map(size -> new WindowPolicy(size.lines(), size.bytes(), alone))
+                .orElseGet(() -> new WindowPolicy(profile.window(), profile.receiveBytes(), alone));
     }
 }

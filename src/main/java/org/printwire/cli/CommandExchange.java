@@ -71,6 +71,12 @@ final class CommandExchange {
                 : " does not answer within " + limit.toSeconds() + " s: is it a printer, and is it switched on?"));
     }
 
+    /** Writes a line that nobody answers. */
+    void tell(String line) throws PortLostException {
+        write(Frame.bare(line));
+        awaitQuiet();
+    }
+
     /**
      * Sends a command and waits for its {@code ok}.
      *

@@ -21,6 +21,7 @@ public final class CommandLines {
         Output output = surroundings.output();
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new Print(surroundings))
+                .addSubcommand(new Resume(surroundings))
                 .addSubcommand(new Ports(surroundings))
                 .addSubcommand(new Send(surroundings))
                 .addSubcommand(new Simulate(surroundings))
@@ -39,6 +40,7 @@ public final class CommandLines {
                         .addSubcommand(new WebhookFlush(surroundings))
                         .addSubcommand(new WebhookPurge(surroundings))
                         .addSubcommand(new WebhookEnable(surroundings)))
+                .addSubcommand(new ReplayRecording(surroundings))
                 .addSubcommand(new Status(surroundings))
                 .addSubcommand(new Demo(surroundings))
                 .addSubcommand(new Completion(output));

@@ -89,7 +89,14 @@ record EventText(Weight weight, String text) {
         }
         if (event instanceof Event.PrinterError e) {
             return new EventText(Weight.PROBLEM, harmless((e.fatal() ? "fatal printer error: " : "printer error: ")
-                    + e.text() + (e.cause() == null ? "" : " (" + e.cause() + ")")));
+                    + e.text() + (e.cause() == null || e.text().contains(e.cause()) ? "" : " (" + e.cause() + ")")));
+        }
+        if (event instanceof Event.ResendsHigh e) {
+            return new EventText(Weight.PROBLEM, "bad connection: the printer wants " + e.percent() + "% of the last lines again ("
+                    + count(e.resends(), "resend") + ", " + count(e.lines(), "line") + " so far): look at cable and power");
+        }
+        if (event instanceof Event.PowerFailed) {
+            return new EventText(Weight.PROBLEM, "the printer's power has failed; it has saved where it is");
         }
         if (event instanceof Event.MessageFired e) {
             return news("message to " + e.name() + (e.text().isEmpty() ? "" : ": " + e.text()));
@@ -110,6 +117,7 @@ record EventText(Weight weight, String text) {
             case FILE -> "by the file";
             case PRINTER -> "by the printer";
             case USER -> "by the user";
+            case HOST -> "by printwire";
         };
     }
 

@@ -30,9 +30,19 @@ final class NamedPorts implements PortOpener {
         if ("sim:marlin".equals(name)) {
             return SimulatedPort.open(SimulatedPrinterOptions.marlin().withUserDelay(USER_DELAY), baud, time);
         }
-        if (name != null && name.startsWith("sim:")) {
+        if (simulated(name)) {
             throw new PortException("there is no simulated printer '" + name + "': write sim, sim:mk3s or sim:marlin");
         }
         return JSerialCommPort.open(finder.resolve(name), baud);
+    }
+
+    @Override
+    public String identity(String name) throws PortException {
+        return simulated(name) ? name : finder.identity(name);
+    }
+
+    /** A port whose printer ends with this process. */
+    static boolean simulated(String name) {
+        return "sim".equals(name) || name != null && name.startsWith("sim:");
     }
 }

@@ -1,5 +1,7 @@
 package org.printwire.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.printwire.serial.PortException;
 import org.printwire.serial.SerialPort;
 
@@ -15,4 +17,21 @@ public interface PortOpener {
      * @throws PortException there is no such port, or it cannot be opened; the message says what to do
      */
     SerialPort open(String name, int baud) throws PortException;
+
+    /**
+     * What the port of this name is called, whoever names it: the same for every process, and what to open to find the
+     * same printer again. Opens nothing.
+     *
+     * @throws PortException there is no such port
+     */
+    default String identity(String name) throws PortException {
+        if (name == null) {
+            return "";
+        }
+        try {
+            return Path.of(name).toRealPath().toString();
+        } catch (IOException e) {
+            return name;
+        }
+    }
 }

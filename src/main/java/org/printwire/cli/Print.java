@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.printwire.config.ConfigException;
 import org.printwire.config.ConfigLoader;
 import org.printwire.config.Configuration;
+import org.printwire.config.PackingChoice;
 import org.printwire.config.PrinterProfile;
 import org.printwire.config.ProfileLoader;
 import org.printwire.gcode.FileFacts;
@@ -52,6 +53,22 @@ final class Print implements Callable<Integer> {
             description = "Name of a printer profile, or a file; else the configuration's, else by what the printer says.")
     private String printer;
 
+    @Option(names = "--resume", description = "If printwire died while it printed this very file, go on with that print;"
+            + " else begin. For services.")
+    private boolean resume;
+
+    @Option(names = "--record", paramLabel = "FILE",
+            description = "Write every line both ways to this file, for printwire replay.")
+    private Path record;
+
+    @Option(names = "--meatpack", paramLabel = "auto|on|off", arity = "0..1", fallbackValue = "auto",
+            description = "Pack lines for a firmware with MeatPack: auto (where the printer has it), on (try it), off; else the"
+                    + " configuration's. For printers that starve at 115200 baud; see docs/serial-protocol.md.")
+    private PackingChoice meatPack;
+
+    @Option(names = "--squeeze", description = "Send commands in their shortest form: no blanks, no needless zeros.")
+    private boolean squeeze;
+
     @Option(names = "--dry-run", description = "Check everything, open no port, print nothing.")
     private boolean dryRun;
 
@@ -60,6 +77,9 @@ final class Print implements Callable<Integer> {
 
     @Option(names = {"-q", "--quiet"}, description = "Show only the start, problems and the end.")
     private boolean quiet;
+
+    @Mixin
+    private WindowOption window;
 
     @Mixin
     private ConfigOption config;
@@ -73,7 +93,9 @@ final class Print implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, ConfigException, PortException {
-        Configuration configuration = ConfigLoader.find(config.file(), surroundings.environment());
+        Configuration read = ConfigLoader.find(config.file(), surroundings.environment());
+        Configuration configuration = read.sending(meatPack == null ? read.printer().meatPack() : meatPack,
+                squeeze || read.printer().squeeze());
         String named = printer == null ? configuration.printer().profile() : printer;
         PrinterProfile profile = named == null ? null : new ProfileLoader().load(named);
         Baud rates = Baud.of(baud, configuration.printer().baud(), profile);
@@ -86,8 +108,16 @@ final class Print implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         PrintScreen screen = new PrintScreen(surroundings.output(), json, quiet, ZoneId.systemDefault());
-        PrintRun run = new PrintRun(surroundings, configuration, screen, dataDir.path(surroundings));
+        PrintRun run = new PrintRun(surroundings, configuration, screen, dataDir.path(surroundings))
+                .recordingTo(record);
+        Survival survival = new Survival(surroundings, dataDir.path(surroundings), configuration.printer());
+        Optional<Survival.Left> left = resume ? survival.left(portName) : Optional.empty();
+        if (left.isPresent() && left.get().job().resumable()) {
+            return ResumedPrint.of(checked.job(), left.get())
+                    .run(run, surroundings, survival, screen, false).number();
+        }
+        survival.requireFree(portName);
         return run.run(checked.job(), () -> surroundings.ports().open(portName, rates.first()), rates,
-                Optional.ofNullable(profile)).number();
+                Optional.ofNullable(profile), window.policy(), survival.endurance(portName, named, screen::say)).number();
     }
 }

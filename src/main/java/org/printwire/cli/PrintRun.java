@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.printwire.app.CoolDown;
+import org.printwire.app.Endurance;
 import org.printwire.app.Host;
 import org.printwire.app.HostThreads;
 import org.printwire.app.PrintRequest;
 import org.printwire.config.Configuration;
 import org.printwire.config.PrinterProfile;
-import org.printwire.event.Event.FailReason;
 import org.printwire.job.Job;
 import org.printwire.printer.PrinterException;
-import org.printwire.printer.Traffic;
 import org.printwire.serial.PortException;
 import org.printwire.serial.SerialPort;
 import org.printwire.stream.Outcome;
+import org.printwire.stream.WindowPolicy;
 import org.printwire.webhook.DeliveryReport;
 import org.printwire.webhook.OutboxException;
 import org.printwire.webhook.Tally;
@@ -28,6 +28,7 @@ final class PrintRun {
     private final PrintScreen screen;
     private final Path data;
     private final Tally tally = new Tally();
+    private Path recordTo;
 
     /** Opens the port; not before all else has been checked, because opening resets the board. */
     @FunctionalInterface
@@ -42,18 +43,40 @@ final class PrintRun {
         this.data = data;
     }
 
+    /** All lines both ways go to this file; null: to none. */
+    PrintRun recordingTo(Path file) {
+        recordTo = file;
+        return this;
+    }
+
+    /** A print that outlives nothing. */
     ExitCode run(Job job, Opening opening, Baud rates, Optional<PrinterProfile> profile)
+            throws PortException, CommandFailure {
+        return run(job, opening, rates, profile, Optional.empty(), Endurance.NONE);
+    }
+
+    ExitCode run(Job job, Opening opening, Baud rates, Optional<PrinterProfile> profile, Optional<WindowPolicy> window,
+            Endurance endurance)
             throws PortException, CommandFailure {
         HostThreads threads = new HostThreads((thread, bug) -> screen.say("internal error in " + thread.getName() + ": " + bug));
         try (PrintLog log = PrintLog.open(DataDir.logs(data), job.name(), surroundings.time().wall());
+                PrintRecording recording = PrintRecording.begin(surroundings, data, job, profile, recordTo);
                 SerialPort port = opening.open();
                 Host host = new Host(surroundings.time(), threads, configuration, RootCommand.version(),
                         bug -> screen.say("internal error: " + bug))) {
             screen.news("log: " + log.file());
-            host.listen("view", screen);
-            host.listen("log", log);
+            recording.start(threads, warning -> warn(warning, log));
+            host.listen("view", event -> {
+                screen.accept(event);
+                recording.after(event).ifPresent(screen::say);
+            });
+            host.listen("log", event -> {
+                log.accept(event);
+                recording.after(event).ifPresent(log::say);
+            });
             host.startWebhooks(data, job, report -> deliveryReport(report, log), warning -> warn(warning, log));
-            ExitCode code = print(host, threads, log, new PrintRequest(job, port, port.path(), rates.rates(), profile, Traffic.NONE));
+            ExitCode code = print(host, threads, log, recording, new PrintRequest(job, port, port.path(), rates.rates(), profile,
+                    recording.traffic()).inWindow(window).enduring(endurance));
             finish(host, log);
             screen.close();
             return code;
@@ -81,7 +104,7 @@ final class PrintRun {
         }
     }
 
-    private ExitCode print(Host host, HostThreads threads, PrintLog log, PrintRequest request) {
+    private ExitCode print(Host host, HostThreads threads, PrintLog log, PrintRecording recording, PrintRequest request) {
         try (PrintControls controls = new PrintControls(host::request, screen::say, screen.interactive())) {
             if (controls.hasKeys()) {
                 screen.news("keys: p pauses, r resumes, c cancels");
@@ -96,8 +119,15 @@ final class PrintRun {
                 if (e.givenUp()) {
                     return ExitCode.CANCELLED;
                 }
-                return e.reason() == FailReason.CONNECTION_LOST
-                        ? ExitCode.CONNECTION_LOST : ExitCode.PRINTER_UNAVAILABLE;
+                warn(recording.atOnce(), log);
+                return switch (e.reason()) {
+                    case CONNECTION_LOST -> ExitCode.CONNECTION_LOST;
+                    case PRINTER_ERROR -> ExitCode.PRINTER_FAULT;
+                    default -> ExitCode.PRINTER_UNAVAILABLE;
+                };
+            } catch (IllegalStateException bug) {
+                warn(recording.atOnce(), log);
+                throw bug;
             }
         }
     }

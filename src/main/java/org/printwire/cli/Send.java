@@ -67,7 +67,11 @@ final class Send implements Callable<Integer> {
                     line -> surroundings.output().line(PlainText.harmless(line)));
             exchange.awaitFirmware(BOOT_LIMIT);
             for (String command : commands) {
-                exchange.send(command.strip(), Duration.ofSeconds(timeoutSeconds));
+                if (forUsbChip(command)) {
+                    exchange.tell(command.strip());
+                } else {
+                    exchange.send(command.strip(), Duration.ofSeconds(timeoutSeconds));
+                }
             }
         }
         return ExitCode.DONE.number();
@@ -75,6 +79,9 @@ final class Send implements Callable<Integer> {
 
     private static void check(String command) throws CommandFailure {
         String text = command.strip();
+        if (forUsbChip(text)) {
+            return;
+        }
         if (text.isEmpty() || text.startsWith(";")) {
             throw wrong(command, "is no command: a printer does not answer it");
         }
@@ -88,6 +95,11 @@ final class Send implements Callable<Integer> {
             throw wrong(command, "is too long: with number and checksum a printer takes " + LONGEST_LINE_BYTES
                     + " characters");
         }
+    }
+
+    /** The USB chip of a Prusa MK3 (32u2) reads along: this switches the reset on opening the port off or on for good. */
+    private static boolean forUsbChip(String command) {
+        return command.strip().matches(";C32u2_RM[DE]");
     }
 
     private static CommandFailure wrong(String command, String why) {

@@ -55,14 +55,28 @@ final class Simulate implements Callable<Integer> {
             description = "How long the user takes at M600, M0 and after M601, or never (default: ${DEFAULT-VALUE}).")
     private UserDelay userDelay;
 
+    @Option(names = "--no-reset",
+            description = "Opening the port never resets the board. Otherwise it does when it was just plugged in, and"
+                    + " when the host before did not turn HUPCL off.")
+    private boolean noReset;
+
+    @Option(names = "--advanced-ok",
+            description = "Marlin only: every ok tells its line and the free places, as with ADVANCED_OK.")
+    private boolean advancedOk;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
             description = "Of all faults by chance (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--fault", paramLabel = "NAME=VALUE",
-            description = "What goes wrong; as often as you like: corrupt-in=RATE, corrupt-out=RATE, lost-line=RATE,"
-                    + " duplicated-line=RATE, lost-ok=RATE, doubled-ok=RATE, noise=RATE, hang-at=LINE[:SECONDS],"
-                    + " reset-at=LINE, unplug-at=LINE, error-at=LINE:TEXT, slow-reader=BYTES_PER_SECOND.")
+            description = {"What goes wrong; as often as you like. By chance, for each line or answer: corrupt-in=RATE,"
+                    + " corrupt-out=RATE, lost-line=RATE, duplicated-line=RATE, lost-ok=RATE, doubled-ok=RATE, noise=RATE,"
+                    + " late-ok=RATE, reordered=RATE, lost-byte=RATE, lost-byte-out=RATE.",
+                "When so many lines have been accepted: hang-at=LINE[:SECONDS], hang-busy-at=LINE[:SECONDS],"
+                    + " overflow-at=LINE[:SECONDS], storm-at=LINE:COUNT, reset-at=LINE,"
+                    + " unplug-at=LINE[:SECONDS[:reset]], panic-at=LINE[:SECONDS], runout-at=LINE, crash-at=LINE,"
+                    + " fan-at=LINE, mintemp-at=LINE, pause-at=LINE, stop-at=LINE, error-at=LINE:TEXT.",
+                "Always: slow-reader=BYTES_PER_SECOND."})
     private List<String> faults = List.of();
 
     @Option(names = "--report", paramLabel = "FILE", description = "At the end, write what was executed as JSON.")
@@ -92,6 +106,8 @@ final class Simulate implements Callable<Integer> {
                     .withSeed(seed)
                     .withFaults(Faults.parse(faults))
                     .withUserDelay(userDelay.delay().orElse(null))
+                    .withResetsOnOpen(!noReset)
+                    .withAdvancedOk(advancedOk)
                     .withKeepsExecuted(false);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.BAD_USAGE, e.getMessage());

@@ -40,6 +40,10 @@ public final class ConfigText {
         keys.put("profile", printer.profile());
         keys.put("port", printer.port());
         keys.put("baud", printer.baud());
+        keys.put("reconnect", DurationText.of(printer.reconnect()));
+        keys.put("deadMan", printer.deadMan() == null ? null : DurationText.of(printer.deadMan()));
+        keys.put("meatPack", printer.meatPack().name().toLowerCase(Locale.ROOT));
+        keys.put("squeeze", printer.squeeze());
         return keys;
     }
 

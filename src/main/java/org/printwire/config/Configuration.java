@@ -12,4 +12,10 @@ public record Configuration(
         return new Configuration(PrinterSection.DEFAULTS, List.of(), List.of(), DeliverySection.DEFAULTS,
                 StorageSection.DEFAULTS);
     }
+
+    /** The same with lines sent in another way. */
+    public Configuration sending(PackingChoice meatPack, boolean squeeze) {
+        PrinterSection other = new PrinterSection(printer.profile(), printer.port(), printer.baud(), printer.reconnect(), printer.deadMan(), meatPack, squeeze);
+        return new Configuration(other, cameras, webhooks, delivery, storage);
+    }
 }

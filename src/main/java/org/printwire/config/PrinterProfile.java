@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param baud           bits per second
  * @param maxLineBytes   longest line that the firmware takes as one, with number and checksum, without the line end
  * @param receiveBytes   bytes that may be unanswered before the firmware's receive buffer can overflow
+ * @param window         lines that may be unanswered at a time; 1 is right for every firmware
+ * @param alone          commands that must be answered before another goes out, beside those that block on every printer
  * @param scripts        what the host sends to pause, resume and cancel
  * @param pausesItself   true: M601, M602 and M603 work, and the printer reports what became of them (Prusa)
  * @param keepAlive      command that keeps the printer's "host print" menu alive, sent every 10 s; null: none
@@ -32,6 +34,8 @@ public record PrinterProfile(
         int baud,
         int maxLineBytes,
         int receiveBytes,
+        int window,
+        List<String> alone,
         Scripts scripts,
         boolean pausesItself,
         String keepAlive,

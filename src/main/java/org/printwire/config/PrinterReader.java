@@ -2,6 +2,7 @@ package org.printwire.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,16 @@ final class PrinterReader {
         Optional<String> profile = section.text("profile").flatMap(written -> profile(section, written));
         Optional<String> port = section.text("port");
         Optional<Integer> baud = section.integer("baud", ProfileReader.LEAST_BAUD, ProfileReader.MOST_BAUD);
+        Optional<Duration> reconnect = DurationText.read(section, "reconnect", Duration.ZERO, Duration.ofDays(1));
+        Optional<Duration> deadMan = DurationText.read(section, "deadMan", Duration.ofMinutes(1), Duration.ofHours(12));
+        PackingChoice meatPack = (section.isFlag("meatPack")
+                ? section.flag("meatPack").map(on -> on ? PackingChoice.ON : PackingChoice.OFF)
+                : section.choice("meatPack", PackingChoice.class, "auto", "on", "off"))
+                .orElse(PrinterSection.DEFAULTS.meatPack());
+        boolean squeeze = section.flag("squeeze").orElse(PrinterSection.DEFAULTS.squeeze());
         section.finish();
-        return new PrinterSection(profile.orElse(null), port.orElse(null), baud.orElse(null));
+        return new PrinterSection(profile.orElse(null), port.orElse(null), baud.orElse(null),
+                reconnect.orElse(PrinterSection.DEFAULTS.reconnect()), deadMan.orElse(null), meatPack, squeeze);
     }
 
     private Optional<String> profile(Section section, String written) {

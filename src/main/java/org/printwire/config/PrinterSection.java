@@ -1,6 +1,17 @@
 package org.printwire.config;
 
-/** {@code printer:}; each component is null when the key was left out. */
-public record PrinterSection(String profile, String port, Integer baud) {
-    public static final PrinterSection DEFAULTS = new PrinterSection(null, null, null);
+import java.time.Duration;
+
+/**
+ * {@code printer:}; profile, port, baud and dead man are null when the key was left out.
+ *
+ * @param reconnect how long a print waits for a port that is gone; zero: not at all
+ * @param deadMan   silence of the host after which the firmware switches the heaters off; null: never
+ * @param meatPack  whether lines are packed
+ * @param squeeze   whether commands are sent in their shortest form
+ */
+public record PrinterSection(String profile, String port, Integer baud, Duration reconnect, Duration deadMan,
+        PackingChoice meatPack, boolean squeeze) {
+    public static final PrinterSection DEFAULTS =
+            new PrinterSection(null, null, null, Duration.ofMinutes(5), null, PackingChoice.OFF, false);
 }

@@ -11,6 +11,8 @@ final class ProfileReader {
 
     static final int LEAST_BAUD = 1_200;
     static final int MOST_BAUD = 4_000_000;
+    /** More than any firmware has room for. */
+    static final int MOST_LINES = 64;
     /** Number, checksum and a blank take up to 14 bytes of the firmware's line. */
     private static final int FRAME_BYTES = 14;
 
@@ -36,6 +38,8 @@ final class ProfileReader {
                 maxLineBytes,
                 known("receiveBytes", section.integer("receiveBytes", 16, 1_000_000),
                         base == null ? 126 : base.receiveBytes()),
+                section.integer("window", 1, MOST_LINES).orElse(base == null ? 1 : base.window()),
+                alone(),
                 scripts(scripts, maxLineBytes),
                 known("pausesItself", section.flag("pausesItself"), base != null && base.pausesItself()),
                 section.text("keepAlive").orElse(base == null ? null : base.keepAlive()),
@@ -48,6 +52,17 @@ final class ProfileReader {
         bed.finish();
         section.finish();
         return profile;
+    }
+
+    private List<String> alone() {
+        List<String> commands = section.texts("alone").orElse(base == null ? List.of() : base.alone());
+        for (String command : commands) {
+            if (!command.matches("[GMT][0-9]{1,4}(\\.[0-9]{1,2})?")) {
+                section.problem("alone", "'" + Section.shortened(command) + "' is no command",
+                        "write commands without parameters, as alone: [G34, M48]");
+            }
+        }
+        return commands;
     }
 
     private Scripts scripts(Section scripts, int maxLineBytes) {

@@ -100,6 +100,11 @@ final class Section {
         return scalar(key, "true or false", Set.of(Type.FLAG)).map(scalar -> Boolean.valueOf(scalar.text()));
     }
 
+    /** True if the value is what YAML takes for true or false: {@code on} and {@code off} too. */
+    boolean isFlag(String key) {
+        return node(key).filter(node -> node instanceof Scalar scalar && scalar.type() == Type.FLAG).isPresent();
+    }
+
     /** One of the values, which are no secrets; upper and lower case count. */
     Optional<String> choice(String key, List<String> values) {
         return text(key).flatMap(text -> {

@@ -23,8 +23,9 @@ public final class JobTracker {
     private final LayerTracker layers;
     private final long startedNanos;
     private Double z;
+    private long fileLine;
 
-    /** @param nanos when the job began */
+    /** @param nanos when the job began, which may be before this program did */
     public JobTracker(Job job, long nanos) {
         this.job = job;
         this.progress = new Progress(job.bytes(), job.slicerTimes());
@@ -35,6 +36,7 @@ public final class JobTracker {
 
     /** The printer took this line of the file: each once, in order. */
     public List<Event> taken(GcodeLine line, long nanos) {
+        fileLine = line.fileLine();
         List<Event> events = null;
         Optional<? extends Event> event = progress.taken(line, seconds(nanos));
         if (event.isPresent()) {
@@ -65,6 +67,16 @@ public final class JobTracker {
             return progress.heard(echo).map(event -> List.<Event>of(event)).orElse(List.of());
         }
         return List.of();
+    }
+
+    /** The last line that the printer took, by its place in the file; 0: none. */
+    public long fileLine() {
+        return fileLine;
+    }
+
+    /** Z of the present layer, mm; null: none has begun. */
+    public Double z() {
+        return z;
     }
 
     /** How far the job is, percent. */

@@ -40,8 +40,11 @@ final class PrintClock {
             printed = Duration.ZERO;
             paused = Duration.ZERO;
         } else if (event instanceof Event.PrintPaused) {
+            started = true;
             running = false;
         } else if (event instanceof Event.PrintResumed) {
+            // Without a start where the job was begun by a host that has died.
+            started = true;
             running = true;
         } else if (event instanceof Event.PrintDone done) {
             end(done.seconds());

@@ -35,6 +35,10 @@ final class PrintFigures {
             completion = 0;
             position = 0;
             left(null, null);
+        } else if (event instanceof Event.PrintResumed && !begun) {
+            // The job was begun by a host that has died.
+            begun = true;
+            running = true;
         } else if (event instanceof Event.ProgressChanged progress && running) {
             progress(progress);
         } else if (event instanceof Event.PrintDone) {

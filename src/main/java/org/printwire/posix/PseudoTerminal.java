@@ -22,8 +22,6 @@ public final class PseudoTerminal implements AutoCloseable {
     /** How often a terminal that nobody has open is looked at: Linux tells of a hang-up, but not of its end. */
     private static final int VACANT_LOOK_MILLIS = 5;
 
-    private static final int TERMIOS_BYTES = 256;
-
     private final int master;
     private final int wake;
     private final String path;
@@ -81,14 +79,7 @@ public final class PseudoTerminal implements AutoCloseable {
             throw Libc.failure("open " + path);
         }
         try {
-            byte[] termios = new byte[TERMIOS_BYTES];
-            if (Libc.tcgetattr(slave, termios) != 0) {
-                throw Libc.failure("read the settings of " + path);
-            }
-            Libc.cfmakeraw(termios);
-            if (Libc.tcsetattr(slave, Libc.TCSANOW, termios) != 0) {
-                throw Libc.failure("set " + path + " to raw");
-            }
+            Termios.of(slave, path).raw().set(slave, path);
         } finally {
             Libc.close(slave);
         }
@@ -185,6 +176,22 @@ public final class PseudoTerminal implements AutoCloseable {
             look.await(0, 0);
             look.poll(0);
             return !look.saw(0, PollSet.HUNG_UP);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /**
+     * Whether a serial port would drop its line DTR when the far end closes it (HUPCL), as whoever had it open last
+     * left it. A new terminal would, like a USB port that was just plugged in.
+     *
+     * @throws IOException this object was closed
+     */
+    public boolean hangsUpAtClose() throws IOException {
+        open.readLock().lock();
+        try {
+            checkOpen();
+            return Termios.of(master, path).hangsUpAtClose();
         } finally {
             open.readLock().unlock();
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.printwire.gcode.GcodeLine;
 import org.printwire.gcode.GcodeReader;
+import org.printwire.gcode.Squeeze;
 import org.printwire.stream.Input;
 
 /**
@@ -22,10 +23,19 @@ public final class FileFeed implements AutoCloseable {
 
     private final BlockingQueue<Input> batches = new ArrayBlockingQueue<>(BATCHES);
     private final Path file;
+    private final boolean squeeze;
     private volatile boolean closed;
+    /** Taken and given back. */
+    private Input returned;
 
     public FileFeed(Path file) {
+        this(file, false);
+    }
+
+    /** @param squeeze each command in its shortest form ({@link Squeeze}) */
+    public FileFeed(Path file, boolean squeeze) {
         this.file = file;
+        this.squeeze = squeeze;
     }
 
     /** Reads until the end of the file or {@link #close}; the body of the {@code file-read} thread. */
@@ -36,7 +46,7 @@ public final class FileFeed implements AutoCloseable {
                 List<GcodeLine> lines = new ArrayList<>(BATCH);
                 GcodeLine line = reader.next();
                 while (line != null) {
-                    lines.add(line);
+                    lines.add(squeeze ? line.with(Squeeze.of(line.text())) : line);
                     line = lines.size() < BATCH ? reader.next() : null;
                 }
                 last = lines.size() < BATCH;
@@ -47,8 +57,18 @@ public final class FileFeed implements AutoCloseable {
         }
     }
 
+    /** These come next, before all others: they were taken too early. Same thread as {@link #next}. */
+    void giveBack(Input lines) {
+        returned = lines;
+    }
+
     /** The next lines, or null if none are there within {@code millis}. */
     Input next(long millis) {
+        if (returned != null) {
+            Input first = returned;
+            returned = null;
+            return first;
+        }
         try {
             return millis == 0 ? batches.poll() : batches.poll(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

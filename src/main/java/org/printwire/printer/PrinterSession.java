@@ -1,17 +1,12 @@
 package org.printwire.printer;
 
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Consumer;
 import org.printwire.event.Event;
 import org.printwire.event.Event.FailReason;
 import org.printwire.job.JobTracker;
-import org.printwire.marlin.LineAssembler;
-import org.printwire.marlin.Reply;
-import org.printwire.marlin.ReplyParser;
+import org.printwire.recording.Wire;
 import org.printwire.serial.PortLostException;
 import org.printwire.serial.SerialPort;
 import org.printwire.stream.Action;
@@ -20,56 +15,61 @@ import org.printwire.stream.CoolingEnd;
 import org.printwire.stream.CoolingWatch;
 import org.printwire.stream.Input;
 import org.printwire.stream.Outcome;
+import org.printwire.stream.PackingTalk;
 import org.printwire.stream.Streamer;
+import org.printwire.stream.Whereabouts;
 import org.printwire.time.Time;
 
 /**
  * The thin shell around the state machines of {@code stream}: one thread reads the port, asks the machine what to do, and
  * writes. The answer of the printer leads to the next line in the same wake-up; no other thread ever touches the port.
  *
- * <p>{@link #connect}, {@link #print} and {@link #cool} run on the {@code printer} thread, one after the other. {@link #request} may
- * come from any thread; it is heeded within a tenth of a second.
+ * <p>{@link #connect}, {@link #locate}, {@link #print} and {@link #cool} run on the {@code printer} thread, one after the
+ * other. {@link #request} may come from any thread; it is heeded within a tenth of a second.
  */
 public final class PrinterSession {
 
-    private static final byte[] LINE_END = {'\n'};
     private static final int LOW_WATER = 256;
 
-    private final SerialPort port;
+    private final Link link;
     private final Time time;
     private final Traffic traffic;
     private final Consumer<Event> publish;
-    private final LineAssembler assembler = new LineAssembler();
-    private final byte[] buffer = new byte[4096];
-    private final Queue<Input> requests = new ConcurrentLinkedQueue<>();
-
-    private Machine machine;
-    /** Null while no job runs. */
-    private JobTracker tracker;
-    /** What the printer reports is an event: not before somebody can have heard of a connection. */
-    private boolean reporting;
-    private Action.Ready ready;
-    private Outcome outcome;
-    private PortLostException lost;
-
-    /** A state machine of {@code stream}: the connector first, then the streamer, then the watch. */
-    private record Machine(Step step, LongSupplier deadline) { }
-
-    @FunctionalInterface
-    private interface Step {
-        List<Action> on(Input input, long nanos);
-    }
+    private final Mailbox requests;
+    private final Drive drive;
+    private Reconnector reconnector = Reconnector.NONE;
 
     public PrinterSession(SerialPort port, Time time, Traffic traffic, Consumer<Event> publish) {
-        this.port = port;
+        this(port, time, traffic, publish, new Mailbox());
+    }
+
+    PrinterSession(SerialPort port, Time time, Traffic traffic, Consumer<Event> publish, Mailbox requests) {
+        this.link = new Link(port, time, traffic);
         this.time = time;
         this.traffic = traffic;
         this.publish = publish;
+        this.requests = requests;
+        this.drive = new Drive(link, time, publish, requests);
+    }
+
+    /** A port that is lost in the middle of a job is opened again like this. */
+    public void reconnects(Reconnector how) {
+        reconnector = how;
+    }
+
+    /** Hears what must outlive the host, from now on. */
+    public void keeps(Keeper keeper) {
+        drive.keeps(keeper);
     }
 
     /** Something the user wants of the running job, or a command of the host. While it connects only an end counts. */
     public void request(Input input) {
-        requests.add(input);
+        requests.put(input);
+    }
+
+    /** Gives the port back, whichever it is by now. */
+    public void close() {
+        link.close();
     }
 
     /**
@@ -78,46 +78,71 @@ public final class PrinterSession {
      * @throws PrinterException it does not answer, it was lost, or the user gave up
      */
     public Action.Ready connect(Connector connector) throws PrinterException {
-        ready = null;
-        outcome = null;
-        connector.opened(time.nanos());
-        machine = new Machine(connector::on, connector::deadline);
-        try {
-            while (ready == null && outcome == null) {
-                step(false);
-            }
-        } catch (PortLostException e) {
-            throw new PrinterException(FailReason.CONNECTION_LOST, e.getMessage());
-        }
-        if (outcome instanceof Outcome.Failed failed) {
+        connector.opened(noted(Wire.connect(connector.bootLimit())));
+        runUntil(connector::on, connector::deadline, () -> drive.ready() != null);
+        if (drive.outcome() instanceof Outcome.Failed failed) {
             throw new PrinterException(failed.reason(), failed.detail());
         }
-        if (outcome != null) {
+        if (drive.outcome() != null) {
             throw PrinterException.byUser();
         }
-        return ready;
+        return drive.ready();
     }
 
-    /** Runs a job to its end, whatever the end is. */
-    public Outcome print(Streamer streamer, FileFeed feed, JobTracker jobTracker, Input.StartJob start) {
-        outcome = null;
-        tracker = jobTracker;
-        reporting = true;
-        machine = new Machine(streamer::on, streamer::deadline);
-        try {
-            boolean more = feed(streamer, feed, true);
-            tell(start);
-            while (outcome == null) {
-                if (more && streamer.buffered() < LOW_WATER) {
-                    more = feed(streamer, feed, false);
-                }
-                step(true);
-            }
-        } catch (PortLostException e) {
-            outcome = new Outcome.Failed(FailReason.CONNECTION_LOST, e.getMessage());
+    /**
+     * Agrees with a connected printer whether lines are packed. Before a job, and after it.
+     *
+     * @throws PrinterException it was lost, or the user gave up
+     */
+    public PackingTalk.End agree(PackingTalk talk) throws PrinterException {
+        talk.begun(noted(Wire.packing(talk)));
+        runUntil(talk::on, talk::deadline, () -> talk.end().isPresent());
+        return talk.end().orElseThrow(PrinterException::byUser);
+    }
+
+    /**
+     * Finds out which line a printer had last that may be in the middle of a job.
+     *
+     * @throws PrinterException it does not say, has restarted or was lost, or the user gave up
+     */
+    public long locate(Whereabouts whereabouts) throws PrinterException {
+        whereabouts.opened(noted(Wire.LOCATE));
+        runUntil(whereabouts::on, whereabouts::deadline,
+                () -> whereabouts.lastLine().isPresent() || whereabouts.failure().isPresent());
+        if (whereabouts.failure().isPresent()) {
+            throw new PrinterException(whereabouts.failure().get().reason(), whereabouts.failure().get().detail());
         }
-        tracker = null;
-        return outcome;
+        return whereabouts.lastLine().orElseThrow(PrinterException::byUser);
+    }
+
+    /**
+     * Runs a job to its end, whatever the end is.
+     *
+     * @param feed  gives what {@code begin} has left of the file
+     * @param begin {@link Input.StartJob} or {@link Input.Rejoin}
+     */
+    public Outcome print(Streamer streamer, FileFeed feed, JobTracker tracker, Input begin) {
+        drive.begin(streamer::on, streamer::deadline);
+        drive.reports(tracker);
+        boolean more = true;
+        boolean begun = false;
+        while (drive.outcome() == null) {
+            try {
+                if (more && streamer.buffered() < LOW_WATER) {
+                    more = feed(streamer, feed, !begun);
+                }
+                if (begun) {
+                    drive.step(true);
+                } else {
+                    begun = true;
+                    drive.tell(begin);
+                }
+            } catch (PortLostException e) {
+                awaitPort(e);
+            }
+        }
+        drive.reports(null);
+        return drive.outcome();
     }
 
     /**
@@ -126,21 +151,33 @@ public final class PrinterSession {
      * @param enough asked at least ten times a second
      */
     public CoolingEnd cool(CoolingWatch watch, BooleanSupplier enough) {
-        outcome = null;
-        watch.begun(time.nanos());
-        machine = new Machine(watch::on, watch::deadline);
+        watch.begun(noted(Wire.WATCH));
+        drive.begin(watch::on, watch::deadline);
         try {
             while (watch.end().isEmpty()) {
                 if (enough.getAsBoolean()) {
                     watch.cooled();
                 } else {
-                    step(true);
+                    drive.step(true);
                 }
             }
         } catch (PortLostException e) {
+            noted(Wire.lost(e.getMessage()));
             watch.lost(e.getMessage());
         }
         return watch.end().orElseThrow();
+    }
+
+    private void runUntil(Drive.Step machine, LongSupplier deadline, BooleanSupplier over) throws PrinterException {
+        drive.begin(machine, deadline);
+        try {
+            while (!over.getAsBoolean() && drive.outcome() == null) {
+                drive.step(false);
+            }
+        } catch (PortLostException e) {
+            noted(Wire.lost(e.getMessage()));
+            throw new PrinterException(FailReason.CONNECTION_LOST, e.getMessage());
+        }
     }
 
     /** Gives the next lines to the streamer; false when the last ones were given. */
@@ -152,74 +189,55 @@ public final class PrinterSession {
         if (lines == null) {
             return true;
         }
-        tell(lines);
+        drive.tell(lines);
         return lines instanceof Input.Feed batch && !batch.last();
     }
 
-    /** @param heeds the machine takes wishes of the user; else only their end of it counts */
-    private void step(boolean heeds) throws PortLostException {
-        int count = port.read(buffer);
-        if (count > 0) {
-            assembler.add(buffer, count, this::received);
-            if (lost != null) {
-                throw lost;
-            }
+    /** The port is gone in the middle of a job: tries to open it again until it is there or nobody waits any longer. */
+    private void awaitPort(PortLostException loss) {
+        if (drive.outcome() != null) {
+            return;
         }
-        Input request = requests.poll();
-        while (request != null && outcome == null) {
-            if (heeds) {
-                tell(request);
-            } else if (request instanceof Input.Cancel || request instanceof Input.EmergencyStop) {
-                outcome = new Outcome.Cancelled(Event.Actor.USER);
-            }
-            request = requests.poll();
+        if (reconnector.limit().isZero()) {
+            lost(loss);
+            return;
         }
-        if (outcome == null && time.nanos() >= machine.deadline().getAsLong()) {
-            tell(new Input.Tick());
-        }
-    }
-
-    private void received(String line) {
-        long nanos = time.nanos();
-        traffic.received(line, nanos);
-        Reply reply = ReplyParser.parse(line);
+        long until = time.nanos() + reconnector.limit().toNanos();
+        link.lose();
+        publish.accept(new Event.Disconnected(link.path(), loss.getMessage() + "; waiting for it to come back"));
         try {
-            perform(machine.step().on(new Input.Received(reply, line), nanos));
-        } catch (PortLostException e) {
-            lost = e;
-        }
-        if (reporting) {
-            Reports.events(reply).forEach(publish);
-        }
-        if (tracker != null) {
-            tracker.heard(reply).forEach(publish);
-        }
-    }
-
-    private void tell(Input input) throws PortLostException {
-        perform(machine.step().on(input, time.nanos()));
-    }
-
-    private void perform(List<Action> actions) throws PortLostException {
-        for (Action action : actions) {
-            if (action instanceof Action.Send send) {
-                if (send.flush()) {
-                    port.write(LINE_END, 0, 1);
+            drive.tell(new Input.PortLost());
+            boolean back = false;
+            while (drive.outcome() == null && !back) {
+                Input wish = requests.poll(Reconnector.EVERY);
+                if (wish != null) {
+                    drive.tell(wish);
+                } else {
+                    back = link.reopen(reconnector.opening());
                 }
-                port.write(send.bytes(), 0, send.bytes().length);
-                traffic.sent(send.frame().toString(), time.nanos());
+                if (drive.outcome() == null && !back && time.nanos() >= until) {
+                    lost(loss);
+                }
             }
-        }
-        for (Action action : actions) {
-            if (action instanceof Action.Publish event) {
-                publish.accept(event.event());
-            } else if (action instanceof Action.Taken taken) {
-                tracker.taken(taken.line(), time.nanos()).forEach(publish);
-            } else if (action instanceof Action.Ready known) {
-                ready = known;
-            } else if (action instanceof Action.Ended ended) {
-                outcome = ended.outcome();
+            if (back) {
+                publish.accept(new Event.Connected(link.path(), reconnector.baud()));
+                drive.tell(new Input.PortBack());
             }
+        } catch (PortLostException e) {
+            // Gone again: the next read says so too.
         }
+    }
+
+    /** For good. */
+    private void lost(PortLostException loss) {
+        noted(Wire.lost(loss.getMessage()));
+        drive.end(new Outcome.Failed(FailReason.CONNECTION_LOST, loss.getMessage()));
+    }
+
+    /** Puts it into a recording, and says when. */
+    private long noted(String words) {
+        long nanos = time.nanos();
+        traffic.note(words, nanos);
+        return nanos;
     }
 }

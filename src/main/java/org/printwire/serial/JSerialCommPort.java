@@ -124,6 +124,7 @@ public final class JSerialCommPort implements SerialPort {
             SerialDescriptor descriptor = SerialDescriptor.of(device);
             descriptor.closeOnExec();
             descriptor.keepLinesAtClose();
+            descriptor.lowLatency();
             int real = descriptor.baud();
             if (Math.abs(real - baud) > baud * BAUD_TOLERANCE) {
                 throw new PortException(path + " cannot do " + baud + " baud; the nearest it offers is " + real);

@@ -75,6 +75,19 @@ public final class PortFinder {
         return place.get().toString();
     }
 
+    /**
+     * The name that stays the same for the port, whichever name it was given: that of its by-id link where it has one,
+     * else the device's.
+     *
+     * @param name as for {@link #resolve}
+     * @throws PortException as for {@link #resolve}
+     */
+    public String identity(String name) throws PortException {
+        Path device = real(Path.of(resolve(name)));
+        Path link = linksById().get(device);
+        return link == null ? device.toString() : link.toString();
+    }
+
     /** What to say when there is no port of this name. */
     PortException missing(String name) {
         return new PortException("there is no serial port '" + name + "'. " + choice(candidates()));

@@ -106,6 +106,8 @@ public final class SampleStory {
             case "FilamentRunout" -> new Event.FilamentRunout();
             case "UserActionNeeded" -> new Event.UserActionNeeded("the printer waits for its knob");
             case "PrinterError" -> new Event.PrinterError("Heating failed, system stopped!", true, "MINTEMP fan 0");
+            case "ResendsHigh" -> new Event.ResendsHigh(12, 61, 18_204);
+            case "PowerFailed" -> new Event.PowerFailed();
             case "TemperaturesReported" -> heat(214.9, 215, 59.9, 60);
             case "PositionReported" -> new Event.PositionReported(112.4, 98.7, 9.4, 1284.31);
             case "MessageFired" -> new Event.MessageFired("note", "put in the magnets now");

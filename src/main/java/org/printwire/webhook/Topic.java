@@ -46,6 +46,8 @@ public record Topic(String name, String message, boolean newestOnly) {
         said("ColorChangeWaiting", "The printer waits for you to change the filament color.");
         said("ColorChangeDone", "The filament color is changed and your print goes on.");
         said("FilamentRunout", "The filament has run out. The printer waits for more.");
+        said("ResendsHigh", "The cable to the printer is bad: it wants many lines again.");
+        said("PowerFailed", "The power has failed. The printer has saved where it is.");
         said("Notice", "There is a message from your print.");
         newest("ProgressChanged", "Your print has made progress.");
         newest("ZChanged", "Your print has reached another height.");

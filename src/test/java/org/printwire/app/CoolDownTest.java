@@ -128,7 +128,7 @@ class CoolDownTest {
         Optional<CoolDown> coolDown = Optional.ofNullable(enough)
                 .map(condition -> new CoolDown(condition, Duration.ofMinutes(10), () -> begun++));
         Outcome outcome = host.print(new PrintRequest(Job.of(file, FileFacts.survey(file)), port, port.path(),
-                List.of(115_200), Optional.empty(), Traffic.NONE, coolDown));
+                List.of(115_200), Optional.empty(), Traffic.NONE).coolingDown(coolDown));
         host.finish();
         return outcome;
     }

@@ -50,6 +50,8 @@ class EventTextTest {
     void a_printer_error_joins_its_cause_and_keeps_the_screen_safe() {
         assertThat(said(new Event.PrinterError("halted\u001b[H", true, "MINTEMP")))
                 .isEqualTo("fatal printer error: halted [H (MINTEMP)");
+        assertThat(said(new Event.PrinterError("0: MINTEMP triggered! - Printer stopped", true, "0: MINTEMP triggered!")))
+                .isEqualTo("fatal printer error: 0: MINTEMP triggered! - Printer stopped");
     }
 
     @Test

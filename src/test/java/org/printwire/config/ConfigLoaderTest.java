@@ -17,6 +17,22 @@ class ConfigLoaderTest {
     Path directory;
 
     @Test
+    void meatpack_is_off_unless_somebody_wants_it_and_yaml_may_take_on_and_off_for_flags() throws Exception {
+        for (String written : new String[] {"off", "\"off\"", "false", "OFF"}) {
+            assertThat(packing(written)).as(written).isEqualTo(PackingChoice.OFF);
+        }
+        for (String written : new String[] {"on", "\"on\"", "true"}) {
+            assertThat(packing(written)).as(written).isEqualTo(PackingChoice.ON);
+        }
+        assertThat(packing("auto")).isEqualTo(PackingChoice.AUTO);
+        assertThat(PrinterSection.DEFAULTS.meatPack()).isEqualTo(PackingChoice.OFF);
+    }
+
+    private static PackingChoice packing(String written) throws ConfigException {
+        return ConfigLoader.parse("printer: {meatPack: " + written + "}", "c", Path.of("/"), Map.of()).printer().meatPack();
+    }
+
+    @Test
     void an_empty_file_gives_the_defaults() throws Exception {
         assertThat(load("")).isEqualTo(Configuration.defaults());
         assertThat(load("# nothing here\n")).isEqualTo(Configuration.defaults());
@@ -28,7 +44,7 @@ class ConfigLoaderTest {
         Configuration found = ConfigLoader.find(null, Map.of("XDG_CONFIG_HOME", directory.toString()));
 
         assertThat(found).isEqualTo(Configuration.defaults());
-        assertThat(found.printer()).isEqualTo(new PrinterSection(null, null, null));
+        assertThat(found.printer()).isEqualTo(PrinterSection.DEFAULTS);
         assertThat(found.storage().retention()).hasDays(30);
         assertThat(found.storage().maxBytes()).isEqualTo(200_000_000);
     }
@@ -36,7 +52,8 @@ class ConfigLoaderTest {
     @Test
     void every_printer_key_is_read() throws Exception {
         assertThat(load("printer: {profile: ender-3, port: /dev/ttyUSB0, baud: 250000}").printer())
-                .isEqualTo(new PrinterSection("ender-3", "/dev/ttyUSB0", 250_000));
+                .isEqualTo(new PrinterSection("ender-3", "/dev/ttyUSB0", 250_000, Duration.ofMinutes(5), null,
+                        PackingChoice.OFF, false));
     }
 
     @Test

@@ -19,7 +19,7 @@ class ConfigProblemsTest {
     private static final String EVENTS = "PrintStarted, PrintDone, PrintFailed, PrintPaused, UserActionNeeded, Error, "
             + "PrintProgress, Layer, CooledDown, Connected, Disconnected, FirmwareIdentified, PrinterReset, PrintCancelled, PrintResumed, "
             + "ProgressChanged, ZChanged, LayerChanged, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
-            + "FilamentRunout, PrinterError, TemperaturesReported, PositionReported, MessageFired, Notice";
+            + "FilamentRunout, PrinterError, ResendsHigh, PowerFailed, TemperaturesReported, PositionReported, MessageFired, Notice";
     private static final String INDENT =
             "give keys of one group the same number of blanks at the line's beginning";
 

@@ -30,6 +30,10 @@ class ConfigTextTest {
                   profile: null
                   port: null
                   baud: null
+                  reconnect: 5m
+                  deadMan: null
+                  meatPack: "off"
+                  squeeze: false
                 cameras:
                   - name: camera-1
                     type: http

@@ -67,7 +67,7 @@ class ProfileLoaderTest {
     @Test
     void every_key_of_a_profile_is_read() throws Exception {
         assertThat(profiles.load("prusa-mk3s")).isEqualTo(new PrinterProfile("prusa-mk3s",
-                "Original Prusa i3 MK3S", List.of("MACHINE_TYPE:Prusa i3 MK3"), 115_200, 95, 126,
+                "Original Prusa i3 MK3S", List.of("MACHINE_TYPE:Prusa i3 MK3"), 115_200, 95, 126, 2, List.of(),
                 new Scripts(List.of("M601"), List.of("M602"), List.of("M603", "M104 S0", "M140 S0", "M107")), true,
                 "M79 S\"PW\"", Duration.ofSeconds(3), Duration.ofSeconds(20), 250, 210, 210, 1));
     }
@@ -94,7 +94,7 @@ class ProfileLoaderTest {
         PrinterProfile own = profiles.load(file.toString());
 
         assertThat(own).isEqualTo(new PrinterProfile("big", "Big", List.of(), 250_000, base.maxLineBytes(),
-                base.receiveBytes(), new Scripts(List.of("M125"), base.scripts().resume(), base.scripts().cancel()),
+                base.receiveBytes(), 1, List.of(), new Scripts(List.of("M125"), base.scripts().resume(), base.scripts().cancel()),
                 false, null, base.answerLimit(), base.bootLimit(), 400, base.bedY(), base.bedZ(), 1));
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +51,9 @@ class FaultsAndEndsTest {
     void an_unplugged_printer_is_a_lost_connection_and_the_webhook_says_so() throws Exception {
         try (PrinterAtTerminal printer = PrinterAtTerminal.open(instant("unplug-at=100"));
                 ReceivedWebhooks webhooks = ReceivedWebhooks.open(folder)) {
-            int code = command.run(Prints.moves(folder, 300), printer.path(), "--config",
-                    webhooks.configuration(folder, "PrintStarted, PrintDone, PrintFailed, Error"));
+            String configuration = webhooks.configuration(folder, "PrintStarted, PrintDone, PrintFailed, Error");
+            Files.writeString(Path.of(configuration), "printer: {reconnect: 0s}\n", StandardOpenOption.APPEND);
+            int code = command.run(Prints.moves(folder, 300), printer.path(), "--config", configuration);
 
             assertThat(code).as(command.out()).isEqualTo(7);
             assertThat(command.out()).containsPattern("print failed at \\d+%: " + printer.path() + " is gone: unplugged");
@@ -80,6 +82,18 @@ class FaultsAndEndsTest {
             assertThat(code).as(command.out()).isEqualTo(6);
             assertThat(command.out()).contains("MINTEMP");
             assertThat(webhooks.topics()).containsExactly("Print Started", "Error", "Print Failed");
+        }
+    }
+
+    /** At its first line, which is a question of the connection. */
+    @Test
+    void a_printer_that_stops_before_the_print_begins_is_a_fatal_error_too() throws Exception {
+        try (PrinterAtTerminal printer = PrinterAtTerminal.open(instant("mintemp-at=1"))) {
+            int code = command.run(Prints.moves(folder, 30), printer.path());
+
+            assertThat(code).as(command.out()).isEqualTo(6);
+            assertThat(command.err()).contains("the printer has stopped: 0: Heaters switched off. MINTEMP triggered! - Printer"
+                    + " stopped due to errors. Supervision required.");
         }
     }
 

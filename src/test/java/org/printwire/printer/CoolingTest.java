@@ -108,7 +108,7 @@ class CoolingTest {
         try (FileFeed feed = new FileFeed(file)) {
             feed.run();
             outcome = new JobRunner(session, time, event -> { }).run(Job.of(file, FileFacts.survey(file)), feed, Talk.MARLIN,
-                    ready.temperaturesInOk());
+                    ready.temperaturesInOk(), JobRunner.Start.USUAL);
         }
         assertThat(outcome).isEqualTo(new Outcome.Done());
         events.clear();
@@ -119,8 +119,8 @@ class CoolingTest {
     private PrinterSession session(SerialPort port) {
         Traffic traffic = new Traffic() {
             @Override
-            public void sent(String line, long nanos) {
-                sent.add(line.replaceAll(".*command=(.*)]", "$1"));
+            public void sent(org.printwire.stream.Action.Send line, long nanos) {
+                sent.add(line.toString().replaceAll(".*command=(.*?)].*", "$1"));
             }
 
             @Override

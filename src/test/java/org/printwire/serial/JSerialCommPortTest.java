@@ -129,6 +129,12 @@ class JSerialCommPortTest {
     }
 
     @Test
+    void a_port_that_knows_no_low_latency_is_opened_all_the_same() throws Exception {
+        open(115_200);
+        assertThat(SerialDescriptor.of(Path.of(printer.path())).lowLatency()).isFalse();
+    }
+
+    @Test
     void a_far_end_that_closes_is_a_lost_port_for_reading_and_writing() throws IOException {
         open(115_200);
         printer.close();
