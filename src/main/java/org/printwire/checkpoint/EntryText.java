@@ -39,7 +39,7 @@ final class EntryText {
         }
         try {
             return Optional.of(entry(pairs(line.substring(CHECK_DIGITS + 1))));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException | DateTimeException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
             // Whole, but of another version of the program, say: it cannot be relied on either.
             return Optional.empty();
         }

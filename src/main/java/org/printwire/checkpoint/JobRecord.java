@@ -3,6 +3,7 @@ package org.printwire.checkpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.printwire.stream.Insertion;
+import org.printwire.stream.Retrace;
 
 /**
  * What a journal says of a job: a fold over its entries. Immutable.
@@ -16,8 +17,6 @@ import org.printwire.stream.Insertion;
 public record JobRecord(Entry.Begun begun, List<Insertion> insertions, Entry.Mark mark, boolean paused,
         Entry.Ended ended) {
 
-    /** A printer may go back so far behind a line that it had taken (MK3 3.14: planner and command buffer, twice). */
-    static final int MOST_REWOUND = 40;
     /** Questions of the host behind the last line of the file. */
     static final int MOST_BEYOND = 100;
 
@@ -71,7 +70,7 @@ public record JobRecord(Entry.Begun begun, List<Insertion> insertions, Entry.Mar
      * a mark it is false: the number may be one from before the job, whose own count began at 0.
      */
     public boolean fits(long lastLine) {
-        return mark != null && lastLine >= 1 && lastLine >= mark.number() - MOST_REWOUND
+        return mark != null && lastLine >= 1 && lastLine >= mark.number() - Retrace.MOST_REWOUND
                 && lastLine <= begun.commands() + insertions.size() + MOST_BEYOND;
     }
 

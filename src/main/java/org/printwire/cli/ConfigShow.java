@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.printwire.config.ConfigException;
-import org.printwire.config.ConfigLoader;
 import org.printwire.config.ConfigPath;
 import org.printwire.config.ConfigText;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ final class ConfigShow implements Callable<Integer> {
                 .map(Path::toString)
                 .orElseGet(() -> "the defaults; there is no " + ConfigPath.standard(environment));
         surroundings.output().line("# " + source);
-        surroundings.output().out().print(ConfigText.show(ConfigLoader.find(config.file(), environment)));
+        surroundings.output().out().print(ConfigText.show(config.load(surroundings)));
         return ExitCode.DONE.number();
     }
 }

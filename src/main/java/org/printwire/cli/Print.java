@@ -1,11 +1,9 @@
 package org.printwire.cli;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.printwire.config.ConfigException;
-import org.printwire.config.ConfigLoader;
 import org.printwire.config.Configuration;
 import org.printwire.config.PackingChoice;
 import org.printwire.config.PrinterProfile;
@@ -72,11 +70,8 @@ final class Print implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check everything, open no port, print nothing.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "One event an object a line on standard output.")
-    private boolean json;
-
-    @Option(names = {"-q", "--quiet"}, description = "Show only the start, problems and the end.")
-    private boolean quiet;
+    @Mixin
+    private ScreenOption shown;
 
     @Mixin
     private WindowOption window;
@@ -93,7 +88,7 @@ final class Print implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, ConfigException, PortException {
-        Configuration read = ConfigLoader.find(config.file(), surroundings.environment());
+        Configuration read = config.load(surroundings);
         Configuration configuration = read.sending(meatPack == null ? read.printer().meatPack() : meatPack,
                 squeeze || read.printer().squeeze());
         String named = printer == null ? configuration.printer().profile() : printer;
@@ -107,10 +102,10 @@ final class Print implements Callable<Integer> {
             surroundings.output().line(DryRun.text(checked.job(), configuration, profile, portName, rates));
             return ExitCode.DONE.number();
         }
-        PrintScreen screen = new PrintScreen(surroundings.output(), json, quiet, ZoneId.systemDefault());
-        PrintRun run = new PrintRun(surroundings, configuration, screen, dataDir.path(surroundings))
-                .recordingTo(record);
-        Survival survival = new Survival(surroundings, dataDir.path(surroundings), configuration.printer());
+        PrintScreen screen = shown.open(surroundings.output());
+        Path data = dataDir.path(surroundings);
+        PrintRun run = new PrintRun(surroundings, configuration, screen, data).recordingTo(record);
+        Survival survival = new Survival(surroundings, data, configuration.printer());
         Optional<Survival.Left> left = resume ? survival.left(portName) : Optional.empty();
         if (left.isPresent() && left.get().job().resumable()) {
             return ResumedPrint.of(checked.job(), left.get())

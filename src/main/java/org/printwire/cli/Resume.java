@@ -2,7 +2,6 @@ package org.printwire.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,16 +27,19 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Opening the port does not reset a printer that printwire has printed on before, until its cable is pulled or",
-            "this computer is switched off: then boards that reset on opening (Prusa MK3, most Arduino boards) do so again,",
-            "and the print is lost. On a Prusa MK3 that can be switched off for good (a write to the USB chip's EEPROM,",
-            "which bears about 50,000 of them; ;C32u2_RME switches it on again):",
+            "Opening the port does not reset a printer that printwire has printed on",
+            "before, until its cable is pulled or this computer is switched off: then",
+            "boards that reset on opening (Prusa MK3, most Arduino boards) do so again, and",
+            "the print is lost. On a Prusa MK3 that can be switched off for good (a write to",
+            "the USB chip's EEPROM, which bears about 50,000 of them; ;C32u2_RME switches it",
+            "on again):",
             "  printwire send \";C32u2_RMD\"",
             "",
             "Examples:",
             "  printwire resume                    goes on with the only print that was left",
             "  printwire resume --port /dev/ttyACM0",
-            "  printwire resume --from-z 12.4 --plan   the printer was reset: what would a restart send?",
+            "  printwire resume --from-z 12.4 --plan",
+            "                              the printer was reset: what would a restart send?",
             "  printwire resume --forget           the print is over: a new one may begin"
         })
 final class Resume implements Callable<Integer> {
@@ -54,11 +56,8 @@ final class Resume implements Callable<Integer> {
     @Option(names = "--unpause", description = "If the print was paused, let it go on as well.")
     private boolean unpause;
 
-    @Option(names = "--json", description = "One event an object a line on standard output.")
-    private boolean json;
-
-    @Option(names = {"-q", "--quiet"}, description = "Show only the start, problems and the end.")
-    private boolean quiet;
+    @Mixin
+    private ScreenOption shown;
 
     @Mixin
     private RestartedPrint restart;
@@ -83,7 +82,7 @@ final class Resume implements Callable<Integer> {
         Path data = dataDir.path(surroundings);
         Survival survival = new Survival(surroundings, data, configuration.printer());
         String named = port == null ? configuration.printer().port() : port;
-        PrintScreen screen = new PrintScreen(surroundings.output(), json, quiet, ZoneId.systemDefault());
+        PrintScreen screen = shown.open(surroundings.output());
         PrintRun run = new PrintRun(surroundings, configuration, screen, data);
         if (restart.wanted()) {
             return restart(configuration, survival, named, run, screen);

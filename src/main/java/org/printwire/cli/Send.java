@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.printwire.config.ConfigException;
-import org.printwire.config.ConfigLoader;
 import org.printwire.config.PrinterSection;
 import org.printwire.marlin.Frame;
 import org.printwire.serial.PortException;
@@ -59,7 +58,7 @@ final class Send implements Callable<Integer> {
         for (String command : commands) {
             check(command);
         }
-        PrinterSection printer = ConfigLoader.find(config.file(), surroundings.environment()).printer();
+        PrinterSection printer = config.load(surroundings).printer();
         String name = port == null ? printer.port() : port;
         int rate = baud != null ? baud : Baud.of(null, printer.baud(), null).first();
         try (SerialPort open = surroundings.ports().open(name, rate)) {

@@ -53,12 +53,12 @@ public record Frame(long number, String command) {
     }
 
     /**
-     * As {@link #bytes()}, behind a line end if {@code closing}. Each line of a print goes through here: one array and one
-     * pass, where {@link #line()} would make five.
+     * As {@link #bytes()}, behind a line end if {@code closing}. In the form of {@link #line()}, or, should one damaged byte
+     * be able to shorten that unseen, in another that firmware takes alike.
      */
     byte[] bytes(boolean closing) {
         byte[] bytes = bytes(closing, 0, true);
-        if (!numbered() || command.isEmpty() || Cursor.digit(command.charAt(0)) || !weak(bytes)) {
+        if (!numbered() || needsBlank() || !weak(bytes)) {
             return bytes;
         }
         // Without the blank behind the number, with or without a zero before it, all sums are others; firmware takes them alike.
@@ -93,6 +93,7 @@ public record Frame(long number, String command) {
         return number;
     }
 
+    /** Each line of a print goes through here: one array and one pass, where {@link #line()} would make five. */
     private byte[] bytes(boolean closing, int zeros, boolean blank) {
         byte[] text = command.getBytes(StandardCharsets.ISO_8859_1);
         int digits = numbered() ? digits(number) : 0;
@@ -147,8 +148,17 @@ public record Frame(long number, String command) {
         if (!numbered()) {
             return command;
         }
-        String covered = "N" + number + ' ' + command;
+        return summed("N" + number + ' ' + command);
+    }
+
+    /** A text with its checksum. */
+    static String summed(String covered) {
         return covered + '*' + checksum(covered);
+    }
+
+    /** The number would run into the command without a blank between them; else firmware takes it with and without. */
+    boolean needsBlank() {
+        return command.isEmpty() || Cursor.digit(command.charAt(0));
     }
 
     /** Bytes without the line end: what counts against the firmware's longest line. */

@@ -12,11 +12,11 @@ import java.util.Arrays;
  * before it, and it can be sent again at any time.
  *
  * <p>{@code closing} brings an unpacker into step in which a byte got lost, and ends the line that it holds: ENABLE (a
- * printer that has forgotten that it packs hears of it), NO_SPACES in that mode, and three bytes that are line feeds when
- * packed. It takes 6 bytes, 9 without spaces, and the printer answers with one {@link Reply.Packing}, or two; an empty line
+ * printer that has forgotten that it packs hears of it), NO_SPACES or SPACES, and three bytes that are line feeds when
+ * packed. It takes 9 bytes, and the printer answers with two {@link Reply.Packing}; an empty line
  * is not answered. RESET is not among them: it would leave text mode behind if the ENABLE after it got lost.
  *
- * <p>Two equal characters that are partners are not packed, so that a lost byte is always found out: the firmware's
+ * <p>Two equal characters that are partners are not packed, so that a lost byte is found out but for one in thousands: the firmware's
  * checksum is the exclusive or of all characters. What it cannot find out in a packed line, other than in text: one byte that
  * becomes any other byte, since two characters change at once (about one time in 120), and one bit in the byte that announces
  * a minus sign (the sign then reads as {@code XG2}, which has the same checksum).
@@ -30,7 +30,6 @@ import java.util.Arrays;
 public record MeatPack(boolean noSpaces) implements WireCode {
 
     private static final int LITERAL = 0xF;
-    private static final byte[] TEXT_LINE_END = {'\n'};
 
     @Override
     public byte[] encode(Frame frame, boolean closing) {
@@ -44,18 +43,12 @@ public record MeatPack(boolean noSpaces) implements WireCode {
         if (!frame.numbered()) {
             return packed(command + '\n');
         }
-        byte[] apart = packed(line(frame.number(), " " + command));
-        if (command.isEmpty() || Cursor.digit(command.charAt(0))) {
+        byte[] apart = packed(Frame.summed("N" + frame.number() + ' ' + command) + '\n');
+        if (frame.needsBlank()) {
             return apart;
         }
-        byte[] together = packed(line(frame.number(), command));
+        byte[] together = packed(Frame.summed("N" + frame.number() + command) + '\n');
         return together.length <= apart.length ? together : apart;
-    }
-
-    /** The line as the firmware will see it: the checksum is that of these characters. */
-    private static String line(long number, String rest) {
-        String covered = "N" + number + rest;
-        return covered + '*' + Frame.checksum(covered) + '\n';
     }
 
     private byte[] closing() {
@@ -107,8 +100,8 @@ public record MeatPack(boolean noSpaces) implements WireCode {
     }
 
     private static byte[] text(String command) {
-        return PackingCommand.joined(PackingCommand.DISABLE.bytes(), TEXT_LINE_END,
-                command.getBytes(StandardCharsets.US_ASCII), TEXT_LINE_END, PackingCommand.ENABLE.bytes());
+        return PackingCommand.joined(PackingCommand.DISABLE.bytes(), PackingCommand.TEXT_LINE_END,
+                command.getBytes(StandardCharsets.US_ASCII), PackingCommand.TEXT_LINE_END, PackingCommand.ENABLE.bytes());
     }
 
     private static String ascii(String text) {

@@ -29,7 +29,7 @@ public enum PackingCommand {
      */
     static final byte LINE_END = (byte) 0xCC;
 
-    private static final byte[] TEXT_LINE_END = {'\n'};
+    static final byte[] TEXT_LINE_END = {'\n'};
 
     private final byte code;
 

@@ -1,8 +1,8 @@
 package org.printwire.printer;
 
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.printwire.event.Event;
 import org.printwire.event.Event.FailReason;
 import org.printwire.job.JobTracker;

@@ -129,11 +129,18 @@ public sealed interface Fault {
 
     /** What the world or the user does to the printer once a line is accepted. */
     record HappensAt(long line, Happening happening) implements AtLine {
-        public enum Happening { RUNOUT, CRASH, FAN, MINTEMP, PAUSE, STOP }
+        public enum Happening {
+            RUNOUT, CRASH, FAN, MINTEMP, PAUSE, STOP;
+
+            /** As written on the command line: {@code runout-at}. */
+            public String text() {
+                return name().toLowerCase(Locale.ROOT) + "-at";
+            }
+        }
 
         @Override
         public String name() {
-            return happening.name().toLowerCase(Locale.ROOT) + "-at";
+            return happening.text();
         }
     }
 

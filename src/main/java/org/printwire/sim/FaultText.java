@@ -2,7 +2,6 @@ package org.printwire.sim;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,7 @@ final class FaultText {
         forms.put("panic-at", new Form("LINE[:SECONDS]", (line, span) ->
                 new Fault.PanicAt(number(line), span(span, POWER_OUT))));
         for (Fault.HappensAt.Happening happening : Fault.HappensAt.Happening.values()) {
-            forms.put(happening.name().toLowerCase(Locale.ROOT) + "-at", new Form("LINE", (line, none) ->
+            forms.put(happening.text(), new Form("LINE", (line, none) ->
                     new Fault.HappensAt(number(line + none), happening)));
         }
         forms.put("error-at", new Form("LINE:TEXT", (line, text) ->

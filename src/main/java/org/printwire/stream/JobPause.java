@@ -10,8 +10,6 @@ import org.printwire.gcode.GcodeWord;
 final class JobPause {
 
     private static final long NONE = -1;
-    /** Goes out under the number of a pause or resume that has taken effect already. */
-    private static final Line HARMLESS = Line.own("M105");
 
     private final StreamSettings settings;
     private final LineProtocol protocol;
@@ -24,11 +22,11 @@ final class JobPause {
     private long resumeNumber = NONE;
 
     JobPause(StreamSettings settings, LineProtocol protocol, Upcoming upcoming, Pauses pauses, PowerPanic panic) {
-        this.panic = panic;
         this.settings = settings;
         this.protocol = protocol;
         this.upcoming = upcoming;
         this.pauses = pauses;
+        this.panic = panic;
     }
 
     /** The job begins, in these modes. */
@@ -114,7 +112,7 @@ final class JobPause {
     /** What has taken effect must not take effect again when the printer rewinds: an M105 goes out for it. */
     void neutralise() {
         if (pauses.reported() && !panic.recovered()) {
-            protocol.ledger().replace(pauses.paused() ? pauseNumber : resumeNumber, HARMLESS);
+            protocol.ledger().replace(pauses.paused() ? pauseNumber : resumeNumber, Line.HARMLESS);
         }
     }
 
@@ -128,7 +126,7 @@ final class JobPause {
 
     void tick(long nanos) {
         pauses.tick(nanos);
-        if (pauses.takeRepeatWish()) {
+        if (pauses.takeDoubt()) {
             confirm(nanos);
         }
         boolean forgotten = panic.recovered() && pauses.resuming() && pauses.deadline() == Long.MAX_VALUE

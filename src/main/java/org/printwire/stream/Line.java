@@ -13,6 +13,9 @@ import org.printwire.gcode.GcodeWord;
  */
 record Line(String text, CommandKind kind, GcodeLine source, boolean numbered) {
 
+    /** Goes out under a number whose own command is not known, or has taken effect and must not do so again. */
+    static final Line HARMLESS = own("M105");
+
     private static final int G0 = GcodeWord.code('G', 0);
     private static final int G3 = GcodeWord.code('G', 3);
 

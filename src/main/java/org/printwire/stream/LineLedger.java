@@ -109,7 +109,7 @@ final class LineLedger {
      * still, or, if {@code takeAll}, are taken as answered and returned.
      */
     List<SentWindow.Sent> goTo(long number, boolean takeAll) {
-        List<SentWindow.Sent> accepted = new ArrayList<>(forgottenBefore(number));
+        List<SentWindow.Sent> accepted = forgottenBefore(number);
         window.accept(number);
         window.clearOpen();
         next = number;
@@ -155,10 +155,10 @@ final class LineLedger {
         next = history.next();
     }
 
-    /** The printer has executed all up to this number: should it ask for one of them, this goes out. */
-    void executed(long number, Line harmless) {
+    /** The printer has executed all up to this number: should it ask for one of them, {@link Line#HARMLESS} goes out. */
+    void executed(long number) {
         for (long done = Math.max(history.first(), number - Verdict.MOST_REWOUND); done <= number; done++) {
-            replace(done, harmless);
+            replace(done, Line.HARMLESS);
         }
     }
 

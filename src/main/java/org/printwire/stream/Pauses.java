@@ -16,7 +16,8 @@ final class Pauses {
 
     /** A printer that does not report what it did is believed after this time without a busy line (each 2 s). */
     static final Duration REPORT_LIMIT = Duration.ofSeconds(5);
-    static final int MOST_REPEATS = 3;
+    /** So often the printer is asked whether it took the command, if it seems to have taken it again each time. */
+    static final int MOST_DOUBTS = 3;
     private static final long NEVER = Long.MAX_VALUE;
 
     private enum State { RUNNING, PAUSING, PAUSED, RESUMING }
@@ -30,9 +31,9 @@ final class Pauses {
     private boolean resumeWanted;
     private long deadline = NEVER;
     private boolean reported;
-    private int repeats;
+    private int doubts;
     private boolean answeredSince;
-    private boolean repeatWanted;
+    private boolean doubted;
 
     /** @param reports the printer says {@code //action:paused} and {@code resumed} */
     Pauses(boolean reports) {
@@ -53,10 +54,12 @@ final class Pauses {
         return state == State.RESUMING && deadline != NEVER;
     }
 
+    /** What was reported holds for no command that goes out again: the printer has lost its memory since. */
     void forgetReport() {
         reported = false;
     }
 
+    /** The commands that let the job go on are on their way, or their effect is not known yet. */
     boolean resuming() {
         return state == State.RESUMING;
     }
@@ -74,7 +77,7 @@ final class Pauses {
             refused = false;
             resumeWanted = false;
             reported = false;
-            repeats = 0;
+            doubts = 0;
         }
     }
 
@@ -133,7 +136,7 @@ final class Pauses {
         }
         state = State.RESUMING;
         reported = false;
-        repeats = 0;
+        doubts = 0;
         actor = by;
         return true;
     }
@@ -173,11 +176,11 @@ final class Pauses {
         if (nanos < deadline) {
             return;
         }
-        // An answer to the repeat may be as false as the one before; the printer's own word is waited for a few times.
-        if (repeats == 0 || answeredSince && repeats < MOST_REPEATS) {
-            repeats++;
+        // If the command was taken again since it was asked, that answer may be as false as the one before: ask again, a few times.
+        if (doubts == 0 || answeredSince && doubts < MOST_DOUBTS) {
+            doubts++;
             answeredSince = false;
-            repeatWanted = true;
+            doubted = true;
             deadline = nanos + REPORT_LIMIT.toNanos();
         } else {
             if (state == State.PAUSING) {
@@ -194,10 +197,10 @@ final class Pauses {
         return deadline;
     }
 
-    /** True once, when the command should go out again: its report is missing, so it may have been lost. */
-    boolean takeRepeatWish() {
-        boolean wish = repeatWanted;
-        repeatWanted = false;
+    /** True once, when the printer should be asked whether it took the command: its report is missing. */
+    boolean takeDoubt() {
+        boolean wish = doubted;
+        doubted = false;
         return wish;
     }
 

@@ -22,7 +22,6 @@ final class PowerPanic {
     static final int MOST_IDLE = 3;
     /** Silence of one that is back, beside the answers to M79. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Line HARMLESS = Line.own("M105");
     private static final int M110 = GcodeWord.code('M', 110);
 
     private enum State { NONE, OUT, RECOVERED }
@@ -96,7 +95,7 @@ final class PowerPanic {
         alive |= reply instanceof Reply.Start;
         idle += alive && reply instanceof Reply.Ok ? 1 : 0;
         if (reply instanceof Reply.Enqueued enqueued && GcodeWord.code(enqueued.command()) == M110) {
-            protocol.ledger().executed((long) GcodeWord.value(enqueued.command(), 'N', -1), HARMLESS);
+            protocol.ledger().executed((long) GcodeWord.value(enqueued.command(), 'N', -1));
         } else if (reply instanceof Reply.HostAction action && (action.name().equals("paused") || recovery(action))) {
             state = State.RECOVERED;
             pauses.reportedPaused();

@@ -15,8 +15,9 @@ import org.printwire.stream.Insertion.Purpose;
  */
 public final class Retrace {
 
-    /** Goes out where a number's text is not known or must not take effect again. */
-    private static final Line HARMLESS = Line.own("M105");
+    /** No printer goes back further behind a line that it had taken. */
+    public static final int MOST_REWOUND = Verdict.MOST_REWOUND;
+
 
     private final Map<Long, Insertion> insertions = new HashMap<>();
     private final long taken;
@@ -76,7 +77,7 @@ public final class Retrace {
             pausedByFile = pause;
             takenOfFile = number;
         }
-        history.add(number <= taken && (pause || sent.kind() == CommandKind.RESUME) ? HARMLESS : sent);
+        history.add(number <= taken && (pause || sent.kind() == CommandKind.RESUME) ? Line.HARMLESS : sent);
         return true;
     }
 
@@ -85,7 +86,7 @@ public final class Retrace {
         ownLines();
         while (number < end) {
             number++;
-            history.add(HARMLESS);
+            history.add(Line.HARMLESS);
             ownLines();
         }
     }
@@ -111,7 +112,7 @@ public final class Retrace {
             boolean done = number <= taken;
             Line line = Line.own(own.text());
             boolean once = line.kind() == CommandKind.PAUSE || line.kind() == CommandKind.RESUME;
-            history.add(done && once ? HARMLESS : line);
+            history.add(done && once ? Line.HARMLESS : line);
             if (done && own.purpose() == Purpose.RESUME) {
                 pausedByFile = false;
             }

@@ -41,7 +41,6 @@ public final class Whereabouts {
     private long believed = ResendRequest.UNKNOWN;
     private Outcome.Failed failure;
 
-
     /** The port has just been opened. */
     public void opened(long nanos) {
         due = nanos + LISTEN.toNanos();
