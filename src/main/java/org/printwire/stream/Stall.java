@@ -51,7 +51,7 @@ final class Stall {
 
     /** A line goes out for the first time. */
     void sent(Line line) {
-        moves.follow(line.text());
+        moves.follow(line);
     }
 
     /** A line was answered: only now the next can be. */
