@@ -155,7 +155,8 @@ public final class Host implements AutoCloseable {
         try (FileFeed feed = new FileFeed(job.path(), configuration.printer().squeeze())) {
             threads.startUrgent("file-read", feed::run);
             return approach.begun().isPresent()
-                    ? runner.resume(job, approach.begun().get(), feed, approach.settings(), approach.temperaturesInOk())
+                    ? runner.resume(job, approach.begun().get(), feed, approach.settings(), approach.temperaturesInOk(),
+                            start.last())
                     : runner.run(job, feed, approach.settings(), approach.temperaturesInOk(), start);
         }
     }

@@ -1,5 +1,6 @@
 package org.printwire.checkpoint;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.printwire.stream.Insertion;
@@ -72,6 +73,11 @@ public record JobRecord(Entry.Begun begun, List<Insertion> insertions, Entry.Mar
     public boolean fits(long lastLine) {
         return mark != null && lastLine >= 1 && lastLine >= mark.number() - Retrace.MOST_REWOUND
                 && lastLine <= begun.commands() + insertions.size() + MOST_BEYOND;
+    }
+
+    /** The last moment at which the printer is known to have been at the job, by the clock on the wall. */
+    public Instant lastSeen() {
+        return mark == null ? begun.at() : begun.at().plusMillis((long) (mark.seconds() * 1000));
     }
 
     /** Where it was at least, for people. */

@@ -7,6 +7,13 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(CommandLines.create(Surroundings.ofProcess()).execute(arguments));
+        Surroundings surroundings = Surroundings.ofProcess();
+        int code;
+        try {
+            code = CommandLines.create(surroundings).execute(arguments);
+        } catch (LinkageError e) {
+            code = NativeCode.refused(e, surroundings.output()).number();
+        }
+        System.exit(code);
     }
 }

@@ -1,6 +1,8 @@
 package org.printwire.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.printwire.serial.JSerialCommPort;
 import org.printwire.serial.PortException;
 import org.printwire.serial.PortFinder;
@@ -39,6 +41,11 @@ final class NamedPorts implements PortOpener {
     @Override
     public String identity(String name) throws PortException {
         return simulated(name) ? name : finder.identity(name);
+    }
+
+    @Override
+    public Optional<Instant> since(String name) throws PortException {
+        return simulated(name) ? Optional.empty() : finder.since(name);
     }
 
     /** A port whose printer ends with this process. */

@@ -2,6 +2,8 @@ package org.printwire.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.printwire.serial.PortException;
 import org.printwire.serial.SerialPort;
 
@@ -33,5 +35,15 @@ public interface PortOpener {
         } catch (IOException e) {
             return name;
         }
+    }
+
+    /**
+     * When the port's device came to be: at the boot of this computer, or when the cable was plugged in. Opens nothing.
+     * Empty: not known.
+     *
+     * @throws PortException there is no such port
+     */
+    default Optional<Instant> since(String name) throws PortException {
+        return Optional.empty();
     }
 }

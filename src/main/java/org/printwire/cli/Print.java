@@ -109,7 +109,7 @@ final class Print implements Callable<Integer> {
         Optional<Survival.Left> left = resume ? survival.left(portName) : Optional.empty();
         if (left.isPresent() && left.get().job().resumable()) {
             return ResumedPrint.of(checked.job(), left.get())
-                    .run(run, surroundings, survival, screen, false).number();
+                    .run(run, surroundings, survival, screen, window.policy(), false).number();
         }
         survival.requireFree(portName);
         return run.run(checked.job(), () -> surroundings.ports().open(portName, rates.first()), rates,

@@ -56,6 +56,13 @@ final class Resume implements Callable<Integer> {
     @Option(names = "--unpause", description = "If the print was paused, let it go on as well.")
     private boolean unpause;
 
+    @Option(names = "--record", paramLabel = "FILE",
+            description = "Write every line both ways to this file, for printwire replay.")
+    private Path record;
+
+    @Mixin
+    private WindowOption window;
+
     @Mixin
     private ScreenOption shown;
 
@@ -83,7 +90,7 @@ final class Resume implements Callable<Integer> {
         Survival survival = new Survival(surroundings, data, configuration.printer());
         String named = port == null ? configuration.printer().port() : port;
         PrintScreen screen = shown.open(surroundings.output());
-        PrintRun run = new PrintRun(surroundings, configuration, screen, data);
+        PrintRun run = new PrintRun(surroundings, configuration, screen, data).recordingTo(record);
         if (restart.wanted()) {
             return restart(configuration, survival, named, run, screen);
         }
@@ -96,7 +103,7 @@ final class Resume implements Callable<Integer> {
                     + left.job().ended().how() + ". It had come at least to " + left.job().place()
                     + "; --from-line and --from-z plan a restart");
         }
-        return ResumedPrint.of(left).run(run, surroundings, survival, screen, unpause).number();
+        return ResumedPrint.of(left).run(run, surroundings, survival, screen, window.policy(), unpause).number();
     }
 
     /** The printer has lost the job: a new one, from the middle of the file. */
@@ -114,7 +121,7 @@ final class Resume implements Callable<Integer> {
         Baud rates = left.isPresent() ? new Baud(List.of(left.get().job().begun().baud()))
                 : Baud.of(null, configuration.printer().baud(), profile);
         return run.run(checked.job(), () -> surroundings.ports().open(at, rates.first()), rates, Optional.ofNullable(profile),
-                Optional.empty(), survival.endurance(at, left.map(each -> each.job().begun().profile()).orElse(null), screen::say)
+                window.policy(), survival.endurance(at, left.map(each -> each.job().begun().profile()).orElse(null), screen::say)
                         .starting(start.get())).number();
     }
 

@@ -10,6 +10,7 @@ import org.printwire.config.PrinterProfile;
 import org.printwire.config.ProfileLoader;
 import org.printwire.job.Job;
 import org.printwire.serial.PortException;
+import org.printwire.stream.WindowPolicy;
 
 /**
  * A job that a host has left, and the file that it was printing, unchanged.
@@ -38,11 +39,12 @@ record ResumedPrint(Job job, Survival.Left left, PrinterProfile profile) {
     }
 
     /** Goes on with it; {@code unpause}: even if it was paused. */
-    ExitCode run(PrintRun run, Surroundings surroundings, Survival survival, PrintScreen screen, boolean unpause)
-            throws PortException, CommandFailure {
+    ExitCode run(PrintRun run, Surroundings surroundings, Survival survival, PrintScreen screen,
+            Optional<WindowPolicy> window, boolean unpause) throws PortException, CommandFailure {
         Entry.Begun begun = left.job().begun();
         screen.news("going on with " + begun.name() + ", which was at " + left.job().place() + " or later"
                 + (left.job().paused() && !unpause ? "; it is paused: r lets it go on, or the printer's knob" : ""));
+        Replugged.warning(surroundings.ports().since(begun.port()), left.job()).ifPresent(screen::say);
         try {
             left.journal().repair();
         } catch (IOException e) {
@@ -50,7 +52,7 @@ record ResumedPrint(Job job, Survival.Left left, PrinterProfile profile) {
                     + "), so the print could be resumed this once, but not again. Make room on the disk first");
         }
         return run.run(job, () -> surroundings.ports().open(begun.port(), begun.baud()), new Baud(List.of(begun.baud())),
-                Optional.of(profile), Optional.empty(),
+                Optional.of(profile), window,
                 survival.endurance(begun.port(), begun.profile(), screen::say).resuming(left.job(), unpause));
     }
 }

@@ -73,15 +73,20 @@ public final class JobRunner {
      */
     public record Begun(Retrace retrace, boolean paused, KnownPrinter known, long fileLine, double seconds, boolean unpause) {}
 
-    /** Goes on with a job that another host has begun. {@code feed} must be running on its thread. */
-    public Outcome resume(Job job, Begun begun, FileFeed feed, StreamSettings settings, boolean temperaturesInOk) {
+    /**
+     * Goes on with a job that another host has begun. {@code feed} must be running on its thread.
+     *
+     * @param last commands at the end, however it ends
+     */
+    public Outcome resume(Job job, Begun begun, FileFeed feed, StreamSettings settings, boolean temperaturesInOk,
+            List<String> last) {
         JobTracker tracker = new JobTracker(job, time.nanos() - (long) (begun.seconds() * 1e9));
         CatchUp.read(feed, begun.retrace(), begun.fileLine(), tracker, time.nanos());
         if (begun.unpause()) {
             session.request(new Input.Resume());
         }
         return run(job, feed, new Streamer(settings, temperaturesInOk), tracker,
-                new Input.Rejoin(begun.retrace(), begun.paused(), job.colors(), begun.known()));
+                new Input.Rejoin(begun.retrace(), begun.paused(), job.colors(), begun.known(), last));
     }
 
     private Outcome run(Job job, FileFeed feed, Streamer streamer, JobTracker tracker, Input begin) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -86,6 +88,21 @@ public final class PortFinder {
         Path device = real(Path.of(resolve(name)));
         Path link = linksById().get(device);
         return link == null ? device.toString() : link.toString();
+    }
+
+    /**
+     * When the port's device came to be: reading and writing leave that time alone, plugging in makes the device anew. Empty:
+     * the system does not say.
+     *
+     * @param name as for {@link #resolve}
+     * @throws PortException as for {@link #resolve}
+     */
+    public Optional<Instant> since(String name) throws PortException {
+        try {
+            return Optional.of(((FileTime) Files.getAttribute(real(Path.of(resolve(name))), "unix:ctime")).toInstant());
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     /** What to say when there is no port of this name. */

@@ -35,8 +35,10 @@ public sealed interface Input {
      * @param paused the job stood still
      * @param colors as in {@link StartJob}
      * @param known  the printer that the job was begun on: no other is printed on
+     * @param last   commands at the end, however it ends
      */
-    record Rejoin(Retrace retrace, boolean paused, Map<Long, String> colors, KnownPrinter known) implements Input {}
+    record Rejoin(Retrace retrace, boolean paused, Map<Long, String> colors, KnownPrinter known, List<String> last)
+            implements Input {}
 
     /** The user wants the job to stand still. */
     record Pause() implements Input {}

@@ -40,10 +40,11 @@ final class JobCourse {
     }
 
     /** A job goes on that another host has begun. False if a job has begun here before. */
-    boolean rejoin() {
+    boolean rejoin(List<String> commandsAtTheEnd) {
         boolean first = phase == Phase.WAITING;
         if (first) {
             phase = Phase.PRINTING;
+            last = commandsAtTheEnd;
         }
         return first;
     }

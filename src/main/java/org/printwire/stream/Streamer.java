@@ -113,7 +113,7 @@ public final class Streamer {
         if (input instanceof Input.StartJob start && course.start(start.opening())) {
             jobPause.begun(start.opening().modes());
             dialogue.waits().colors(start.colors());
-        } else if (input instanceof Input.Rejoin job && course.rejoin()) {
+        } else if (input instanceof Input.Rejoin job && course.rejoin(job.last())) {
             rejoin(job);
         } else if (input instanceof Input.Kept done) {
             keeping.kept(done.number());

@@ -43,7 +43,7 @@ class ToldTest {
     @Test
     void a_job_that_another_host_has_begun_is_told_and_cannot_be_told_again() {
         Retrace retrace = new Retrace(List.of(), 7, 95, new PrintState(true));
-        List<String> words = Told.words(new Input.Rejoin(retrace, false, Map.of(), null));
+        List<String> words = Told.words(new Input.Rejoin(retrace, false, Map.of(), null, List.of()));
 
         assertThat(words).containsExactly(Told.REJOIN);
         assertThat(Told.input(words.get(0))).isEmpty();

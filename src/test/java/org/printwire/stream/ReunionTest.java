@@ -63,6 +63,13 @@ class ReunionTest {
         assertThat(sent()).endsWith("N8 G1 X3");
     }
 
+    @Test
+    void what_belongs_at_the_end_of_a_job_is_sent_by_the_host_that_ends_it() {
+        rejoin(4);
+        hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE, "ok", "ok", "ok", "ok", "ok T:215.0 /215.0 B:60.0 /60.0");
+        assertThat(sent()).endsWith("N7 G1 X4", "N8 M400", "N9 M86 S1800", "N10 M105");
+    }
+
     private void rejoin(long taken) {
         List<GcodeLine> file = new ArrayList<>();
         List<String> texts = List.of("M140 S60", "M104 S215", "G1 X2", "G1 X3", "G1 X4");
@@ -74,7 +81,7 @@ class ReunionTest {
         }
         retrace.finish();
         input(new Input.Feed(file.subList(rest, file.size()), true));
-        input(new Input.Rejoin(retrace, false, Map.of(), new KnownPrinter(KNOWN, "1234")));
+        input(new Input.Rejoin(retrace, false, Map.of(), new KnownPrinter(KNOWN, "1234"), List.of("M86 S1800")));
     }
 
     private List<String> sent() {

@@ -150,7 +150,7 @@ public final class MortalPrint {
         }
         retrace.finish();
         live(new Streamer(settings, temperaturesInOk), file.subList(rest, file.size()),
-                new Input.Rejoin(retrace, job.paused(), Map.of(), known));
+                new Input.Rejoin(retrace, job.paused(), Map.of(), known, List.of()));
     }
 
     private void live(Streamer streamer, List<GcodeLine> lines, Input begin) {
