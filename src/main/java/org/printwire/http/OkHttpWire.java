@@ -1,12 +1,14 @@
 package org.printwire.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Dns;
@@ -70,7 +72,7 @@ final class OkHttpWire implements Wire {
             CallTrace trace = new CallTrace();
             call.addEventListener(trace);
             call.timeout().timeout(Math.max(1, end - time.nanos()), TimeUnit.NANOSECONDS);
-            try (Response response = call.execute()) {
+            try (Response response = execute(call)) {
                 String location = response.header("Location");
                 if (!Redirect.isRedirect(response.code()) || location == null) {
                     return answered(call, trace.head(), response.body().source(), spec.answerBytes(), hops);
@@ -99,6 +101,22 @@ final class OkHttpWire implements Wire {
         }
         return new Failed(site(first.url()) + (hops.size() > MOST_REDIRECTS
                 ? " redirects more than " + MOST_REDIRECTS + " times" : " redirects in a circle"), false);
+    }
+
+    /** OkHttp 5 lets an interrupt while it connects out as it is: Kotlin has no checked exceptions. */
+    private static Response execute(Call call) throws IOException {
+        Callable<Response> execution = call::execute;
+        try {
+            return execution.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            call.cancel();
+            throw new InterruptedIOException("interrupted");
+        } catch (Exception e) {
+            throw new IllegalStateException("OkHttp threw what it does not declare, calling " + site(call.request().url()), e);
+        }
     }
 
     private static Request next(Request request, HttpUrl to, Redirect redirect) {

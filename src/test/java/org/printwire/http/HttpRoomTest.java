@@ -61,6 +61,14 @@ class HttpRoomTest {
     }
 
     @Test
+    void a_thread_that_is_interrupted_gets_a_failure_that_passes_and_stays_interrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThat(passing(room.call(post(url())))).contains("was broken off");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void a_compressed_body_is_read_as_what_it_means_and_not_beyond_the_limit() throws IOException {
         Buffer small = new Buffer();
         try (GZIPOutputStream gzip = new GZIPOutputStream(small.outputStream())) {
