@@ -33,6 +33,13 @@ class BinaryPrintTest {
     }
 
     @Test
+    void a_dry_run_says_nothing_against_it() throws Exception {
+        PrintCommand command = new PrintCommand(folder);
+        assertThat(command.run(binary(Prints.stops()), "/dev/none", "--dry-run")).as(command.err()).isZero();
+        assertThat(command.out()).contains("261");
+    }
+
+    @Test
     void a_broken_block_ends_the_print_before_it_begins() throws Exception {
         Path binary = binary(Prints.moves(folder, 1000));
         byte[] damaged = Files.readAllBytes(binary);

@@ -2,6 +2,7 @@ package org.printwire.gcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class BgcodeFactsTest {
     }
 
     private static List<String> commands(byte[] binary) throws Exception {
-        return GcodeSamples.read(new BgcodeStream(new java.io.ByteArrayInputStream(binary))).stream().map(GcodeLine::text).toList();
+        return GcodeSamples.read(new BgcodeStream(new ByteArrayInputStream(binary))).stream().map(GcodeLine::text).toList();
     }
 
     /** Line numbers, bytes and the hash are of another text: comments stand elsewhere. */

@@ -3,6 +3,7 @@ package org.printwire.testing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -118,7 +119,7 @@ public record BgcodeEncoder(int compression, int encoding, int checksum, int blo
         byte[] out = new byte[data.length + data.length / 8 + 100];
         int length = deflater.deflate(out);
         deflater.end();
-        return java.util.Arrays.copyOf(out, length);
+        return Arrays.copyOf(out, length);
     }
 
     /** The longest repetition within the window, where it is shorter than its bytes. */

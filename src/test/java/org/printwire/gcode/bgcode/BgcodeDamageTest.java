@@ -19,7 +19,7 @@ import org.printwire.testing.BgcodeEncoder;
 
 /** What is broken is said before anything is printed, with the block's number, type and place. */
 class BgcodeDamageTest {
-    /** One of each type of block: 55 bytes of text make them small enough to try every byte. */
+    /** Gives a block of each type, all of them small enough to try every byte. */
     private static final String TEXT = "; thumbnail begin 16x12 8\n; iVBORw0K\n; thumbnail end\n; filament used [mm] = 1.5\n"
             + "; layer_height = 0.2\nG28 W\n;LAYER_CHANGE\nG1 X10.5 Y10.5 E.5\nM117 Hello\nG1 X10.5 Y10.5 E.5\n";
     private static final String REMEDY = "; copy the file again, or export it again from the slicer";
@@ -38,7 +38,6 @@ class BgcodeDamageTest {
                 byte[] damaged = whole.clone();
                 damaged[at] ^= (byte) mask;
                 boolean noticed = noticed(damaged);
-                // Byte 8 says whether there are checksums at all.
                 assertThat(noticed || encoder.checksum() == 0).as("byte " + at + " with " + mask).isTrue();
             }
         }
