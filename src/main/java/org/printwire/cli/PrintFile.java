@@ -7,6 +7,7 @@ import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.FileProblem;
 import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
+import org.printwire.gcode.bgcode.BgcodeException;
 import org.printwire.job.Job;
 
 /** Looks through the file before the printer is touched: a print must not stop in the middle for what was known before. */
@@ -26,6 +27,8 @@ final class PrintFile {
             facts = FileFacts.survey(file, maxLineBytes);
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
+        } catch (BgcodeException e) {
+            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": cannot be read: " + PlainText.reason(e));
         }

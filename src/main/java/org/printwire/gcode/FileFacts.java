@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.printwire.gcode.bgcode.BgcodeException;
 
 /**
  * What one reading of a whole file tells before it is printed.
@@ -41,9 +42,13 @@ public record FileFacts(long bytes, long lines, long commands, long hostCommands
         return survey(file, PRUSA_LINE_BYTES);
     }
 
-    /** Surveys a file: reads it once, in constant memory. */
+    /**
+     * Surveys a file: reads it once, in constant memory. Of binary G-code all is told of the text in it, sizes too.
+     *
+     * @throws BgcodeException when a block of it is broken
+     */
     public static FileFacts survey(Path file, int maxLineBytes) throws IOException {
-        FileFacts facts = survey(Files.newInputStream(file), maxLineBytes);
+        FileFacts facts = survey(GcodeFile.open(file), maxLineBytes);
         return new FileFacts(facts.bytes, facts.lines, facts.commands, facts.hostCommands, facts.layers,
                 facts.firstLayerIndex, facts.firstM73, facts.nulBytes, facts.pauses, facts.problems,
                 facts.analysis.modified(Files.getLastModifiedTime(file).toMillis() / 1000));

@@ -1,6 +1,7 @@
 package org.printwire.gcode;
 
 import java.nio.charset.StandardCharsets;
+import org.printwire.gcode.bgcode.BgcodeStream;
 
 /**
  * What a file is by its first bytes, with what to tell a user who wants to print it. The name does not count. Text is
@@ -8,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 public enum FileFormat {
     TEXT(""),
-    BGCODE("is binary G-code (.bgcode), which cannot be sent over the serial line; switch off \"Supports binary G-code\""
-            + " in the slicer's printer settings and export again, or convert it with the bgcode tool"),
+    /** Prusa's binary G-code, which {@link GcodeFile#open} reads as text. */
+    BGCODE(""),
     GZIP("is compressed by gzip; unpack it first: gunzip"),
     THREE_MF("is a 3MF project; open it in a slicer and export G-code"),
     ZIP("is a ZIP archive; unpack it first: unzip"),
@@ -34,7 +35,7 @@ public enum FileFormat {
         this.advice = advice;
     }
 
-    /** To be put behind the file's name: what it is, and what to do; empty for text. */
+    /** To be put behind the file's name: what it is, and what to do; empty for what can be read. */
     public String advice() {
         return advice;
     }
@@ -47,7 +48,7 @@ public enum FileFormat {
      */
     public static FileFormat of(byte[] head, long fileBytes) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("GCDE")) {
+        if (BgcodeStream.begins(head)) {
             return BGCODE;
         } else if (text.startsWith("\u001f\u008b")) {
             return GZIP;

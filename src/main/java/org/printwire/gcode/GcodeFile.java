@@ -2,10 +2,14 @@ package org.printwire.gcode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.printwire.gcode.bgcode.BgcodeException;
+import org.printwire.gcode.bgcode.BgcodeStream;
 
-/** Turns away what cannot be printed before a port is opened, with one clear line for the user. */
+/** Opens files to be read as text; turns away what cannot be printed before a port is opened, with one line for the user. */
 public final class GcodeFile {
     /** Lines before the first G, M or T command that may be something else: macros, {@code %}, a title in parentheses. */
     private static final int FOREIGN_LINES = 1_000;
@@ -31,8 +35,27 @@ public final class GcodeFile {
         }
         try {
             requireGcode(file);
+        } catch (BgcodeException e) {
+            throw new GcodeFileException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new GcodeFileException(file + " cannot be read: " + e.getMessage() + "; copy it to another place", e);
+        }
+    }
+
+    /**
+     * The text of a file. Binary G-code, known by its first bytes whatever its name, comes as the text in it, and reading it
+     * throws {@link BgcodeException} where it is broken; anything else comes as it is. The caller closes it.
+     */
+    public static InputStream open(Path file) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(file);
+        try {
+            InputStream in = Channels.newInputStream(channel);
+            boolean binary = BgcodeStream.begins(in.readNBytes(BgcodeStream.HEAD_BYTES));
+            channel.position(0);
+            return binary ? new BgcodeStream(in) : in;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -42,7 +65,7 @@ public final class GcodeFile {
             throw unusable(file, "is empty; export it from the slicer again");
         }
         FileFormat format = FileFormat.of(head(file), bytes);
-        if (format != FileFormat.TEXT) {
+        if (!format.advice().isEmpty()) {
             throw unusable(file, format.advice());
         }
         try (GcodeReader reader = GcodeReader.open(file)) {

@@ -3,7 +3,6 @@ package org.printwire.gcode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -37,9 +36,12 @@ public final class GcodeReader implements AutoCloseable {
         this.comments = comments;
     }
 
-    /** Opens a file that the caller closes. No buffering stream is needed in between. */
+    /**
+     * Opens a file that the caller closes; binary G-code is read as its text ({@link GcodeFile#open}). No buffering stream
+     * is needed in between.
+     */
     public static GcodeReader open(Path file) throws IOException {
-        return new GcodeReader(Files.newInputStream(file));
+        return new GcodeReader(GcodeFile.open(file));
     }
 
     /** The next command or host command; null at the end of the file, and from then on. */

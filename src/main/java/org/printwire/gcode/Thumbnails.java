@@ -3,7 +3,6 @@ package org.printwire.gcode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,6 +13,7 @@ import java.util.Optional;
  * The pictures in the comments at the head of a file, before its first command, as PrusaSlicer and its kin write them:
  * {@code ; thumbnail begin 160x120 4321}, Base64 by the line, {@code ; thumbnail end}; {@code thumbnail_JPG} and
  * {@code thumbnail_QOI} likewise. One that is broken, or larger than {@value #MOST_CHARS} characters, is left out.
+ * Those of binary G-code come the same way ({@link GcodeFile#open}).
  */
 public final class Thumbnails {
     static final int MOST_CHARS = 700_000;
@@ -30,7 +30,7 @@ public final class Thumbnails {
 
     /** Reads the head of the file; none when it cannot be read any more. */
     public static List<Thumbnail> of(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = GcodeFile.open(file)) {
             return read(in);
         } catch (IOException e) {
             return List.of();

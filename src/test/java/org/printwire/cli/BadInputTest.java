@@ -34,8 +34,8 @@ class BadInputTest {
     Stream<DynamicTest> a_file_that_cannot_be_printed_ends_with_3() {
         return Stream.of(
                 new Case("empty.gcode", "", " is empty; export it from the slicer again"),
-                new Case("cube.bgcode", "GCDE\1\0\0\0\1\0", " is binary G-code (.bgcode), which cannot be sent"),
-                new Case("renamed.gcode", "GCDE\1\0\0\0\1\0", " is binary G-code (.bgcode), which cannot be sent"),
+                new Case("cube.bgcode", "GCDE\1\0\0\0\1\0", ": the binary G-code has no G-code, it ends at byte 10"),
+                new Case("renamed.gcode", "GCDE\1\0\0\0\1\0\3\0\0\0", ": block 1 at byte 10 of the binary G-code is broken: "),
                 new Case("photo.gcode", new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, (byte) 0xF0, (byte) 0x9F, 3, 4, 5, 6},
                         " is no G-code"),
                 new Case("letter.gcode", "Dear printer,\n", " is no G-code: no line is a G, M or T command"),

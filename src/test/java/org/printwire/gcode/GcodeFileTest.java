@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.printwire.testing.BgcodeEncoder;
 
 class GcodeFileTest {
     @TempDir
@@ -85,10 +86,14 @@ class GcodeFileTest {
     }
 
     @Test
-    void binary_gcode() throws IOException {
-        refused(write("GCDE\1\0\0\0"), "is binary G-code (.bgcode), which cannot be sent over the serial line; switch off"
-                + " \"Supports binary G-code\" in the slicer's printer settings and export again, or convert it with the bgcode"
-                + " tool");
+    void binary_gcode_that_is_broken() throws IOException {
+        refused(write("GCDE\1\0\0\0"), ": the binary G-code ends within its header, at byte 8; copy the file again, or export it"
+                + " again from the slicer");
+    }
+
+    @Test
+    void takes_binary_gcode_whatever_its_name() throws Exception {
+        GcodeFile.requirePrintable(write(new BgcodeEncoder(1, 1, 1, 65_536).encode("; a = b\nG28\n")));
     }
 
     @Test
