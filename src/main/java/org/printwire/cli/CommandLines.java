@@ -22,6 +22,7 @@ public final class CommandLines {
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new Print(surroundings))
                 .addSubcommand(new Resume(surroundings))
+                .addSubcommand(new Info(surroundings))
                 .addSubcommand(new Ports(surroundings))
                 .addSubcommand(new Send(surroundings))
                 .addSubcommand(new Simulate(surroundings))

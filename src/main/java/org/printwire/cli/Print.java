@@ -8,7 +8,6 @@ import org.printwire.config.Configuration;
 import org.printwire.config.PackingChoice;
 import org.printwire.config.PrinterProfile;
 import org.printwire.config.ProfileLoader;
-import org.printwire.gcode.FileFacts;
 import org.printwire.serial.PortException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +66,10 @@ final class Print implements Callable<Integer> {
     @Option(names = "--squeeze", description = "Send commands in their shortest form: no blanks, no needless zeros.")
     private boolean squeeze;
 
+    @Option(names = "--force", description = "Print even what could harm the printer: too hot, off the bed, made for another"
+            + " printer.")
+    private boolean force;
+
     @Option(names = "--dry-run", description = "Check everything, open no port, print nothing.")
     private boolean dryRun;
 
@@ -94,9 +97,13 @@ final class Print implements Callable<Integer> {
         String named = printer == null ? configuration.printer().profile() : printer;
         PrinterProfile profile = named == null ? null : new ProfileLoader().load(named);
         Baud rates = Baud.of(baud, configuration.printer().baud(), profile);
-        PrintFile.Checked checked = PrintFile.check(file,
-                profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes());
+        PrintFile.Checked checked = PrintFile.check(file, profile);
         checked.warnings().forEach(surroundings.output()::say);
+        if (force) {
+            checked.dangers().forEach(danger -> surroundings.output().say("forced: " + InfoPage.text(danger)));
+        } else {
+            checked.requireHarmless(file);
+        }
         String portName = port == null ? configuration.printer().port() : port;
         if (dryRun) {
             surroundings.output().line(DryRun.text(checked.job(), configuration, profile, portName, rates));

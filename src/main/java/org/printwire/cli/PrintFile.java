@@ -3,10 +3,14 @@ package org.printwire.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.printwire.config.PrinterProfile;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.FileProblem;
+import org.printwire.gcode.FileWarning;
 import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
+import org.printwire.gcode.PrinterLimits;
 import org.printwire.gcode.bgcode.BgcodeException;
 import org.printwire.job.Job;
 
@@ -18,9 +22,34 @@ final class PrintFile {
     private PrintFile() {}
 
     /** What a survey of the file found; {@code warnings} are for people. */
-    record Checked(Job job, List<String> warnings) {}
+    record Checked(Job job, List<String> warnings, List<FileWarning> dangers) {
+
+        /** @throws CommandFailure a print could harm the printer */
+        void requireHarmless(Path file) throws CommandFailure {
+            if (!dangers.isEmpty()) {
+                throw new CommandFailure(ExitCode.FILE_UNUSABLE, dangers.stream().limit(SHOWN)
+                        .map(each -> file + ": " + InfoPage.text(each)).collect(Collectors.joining("\n"))
+                        + "\nNothing was sent. To print it all the same: --force");
+            }
+        }
+    }
+
+    /** What is doubtful about a file, by the printer's limits where the printer is known. */
+    static List<FileWarning> warnings(FileFacts facts, PrinterProfile profile) {
+        return profile == null ? PrinterLimits.anyPrinter(facts)
+                : new PrinterLimits(profile.name(), profile.bedX(), profile.bedY(), profile.bedZ()).warnings(facts);
+    }
 
     static Checked check(Path file, int maxLineBytes) throws CommandFailure {
+        return check(file, maxLineBytes, null);
+    }
+
+    /** @param profile the printer, if it is known */
+    static Checked check(Path file, PrinterProfile profile) throws CommandFailure {
+        return check(file, profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes(), profile);
+    }
+
+    private static Checked check(Path file, int maxLineBytes, PrinterProfile profile) throws CommandFailure {
         FileFacts facts;
         try {
             GcodeFile.requirePrintable(file);
@@ -37,7 +66,8 @@ final class PrintFile {
         }
         List<String> warnings = facts.nulBytes() == 0 ? List.of()
                 : List.of(file + ": " + facts.nulBytes() + " NUL bytes are left out; the file may be damaged");
-        return new Checked(Job.of(file, facts), warnings);
+        return new Checked(Job.of(file, facts), warnings,
+                warnings(facts, profile).stream().filter(FileWarning::harmful).toList());
     }
 
     private static String problems(Path file, List<FileProblem> problems) {

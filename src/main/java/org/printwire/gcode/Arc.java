@@ -28,11 +28,11 @@ final class Arc {
     }
 
     /** @param unit mm to one of the file's units */
-    static Arc of(String text, double x, double y, double toX, double toY, boolean clockwise, double unit) {
-        double r = GcodeWord.value(text, 'R', 0) * unit;
+    static Arc of(MoveWords words, double x, double y, double toX, double toY, double unit) {
+        boolean clockwise = words.command == 2;
+        double r = orZero(words.r) * unit;
         if (r == 0) {
-            return new Arc(x + GcodeWord.value(text, 'I', 0) * unit, y + GcodeWord.value(text, 'J', 0) * unit,
-                    x, y, toX, toY, clockwise);
+            return new Arc(x + orZero(words.i) * unit, y + orZero(words.j) * unit, x, y, toX, toY, clockwise);
         }
         double halfX = (toX - x) / 2;
         double halfY = (toY - y) / 2;
@@ -40,6 +40,10 @@ final class Arc {
         double height = half == 0 ? 0 : Math.sqrt(Math.max(0, r * r - half * half)) / half;
         double side = clockwise ^ r < 0 ? -height : height;
         return new Arc(x + halfX - halfY * side, y + halfY + halfX * side, x, y, toX, toY, clockwise);
+    }
+
+    private static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
     }
 
     boolean passes(int quarter) {

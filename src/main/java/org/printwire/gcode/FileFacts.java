@@ -27,7 +27,7 @@ import org.printwire.gcode.bgcode.BgcodeException;
  */
 public record FileFacts(long bytes, long lines, long commands, long hostCommands, OptionalInt layers,
                         long firstLayerIndex, OptionalLong firstM73, long nulBytes,
-                        List<FilePause> pauses, List<FileProblem> problems, FileAnalysis analysis) {
+                        List<FilePause> pauses, List<FileProblem> problems, FileAnalysis analysis, PrintFigures figures) {
 
     /** The line length that Prusa-Firmware 3.14 takes, in bytes with number and checksum. */
     public static final int PRUSA_LINE_BYTES = 95;
@@ -51,11 +51,16 @@ public record FileFacts(long bytes, long lines, long commands, long hostCommands
         FileFacts facts = survey(GcodeFile.open(file), maxLineBytes);
         return new FileFacts(facts.bytes, facts.lines, facts.commands, facts.hostCommands, facts.layers,
                 facts.firstLayerIndex, facts.firstM73, facts.nulBytes, facts.pauses, facts.problems,
-                facts.analysis.modified(Files.getLastModifiedTime(file).toMillis() / 1000));
+                facts.analysis.modified(Files.getLastModifiedTime(file).toMillis() / 1000), facts.figures);
     }
 
     /** As {@link #survey(Path, int)}; reads the stream to its end and closes it. */
     public static FileFacts survey(InputStream in, int maxLineBytes) throws IOException {
+        return new FileSurvey(maxLineBytes).readHashed(in);
+    }
+
+    /** As {@link #survey(InputStream, int)}, without the hash, which takes longer than all the rest. */
+    public static FileFacts surveyUnhashed(InputStream in, int maxLineBytes) throws IOException {
         return new FileSurvey(maxLineBytes).read(in);
     }
 }

@@ -32,6 +32,9 @@ final class FileSurvey {
     private final PrintBounds bounds = new PrintBounds();
     private final LayerTracker tracker = new LayerTracker(0, bounds);
     private final SlicerFigures figures = new SlicerFigures();
+    private final SlicerSettings settings = new SlicerSettings();
+    private final FileDemands demands = new FileDemands();
+    private final MoveWords words = new MoveWords();
     private final SortedSet<Integer> tools = new TreeSet<>();
     private final List<FilePause> pauses = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
@@ -40,6 +43,8 @@ final class FileSurvey {
     private long hostCommands;
     private long firstLayerIndex;
     private int layerMarks;
+    private long m73;
+    private long toolChanges;
     private OptionalLong firstM73 = OptionalLong.empty();
     private OptionalInt minutesByM73 = OptionalInt.empty();
 
@@ -48,19 +53,42 @@ final class FileSurvey {
     }
 
     FileFacts read(InputStream in) throws IOException {
+        return read(in, Optional.empty());
+    }
+
+    FileFacts readHashed(InputStream in) throws IOException {
         MessageDigest sha1 = sha1();
-        try (GcodeReader reader = new GcodeReader(new DigestInputStream(in, sha1), this::comment)) {
-            for (GcodeLine line = reader.next(); line != null; line = reader.next()) {
-                if (line.hostCommand()) {
-                    hostCommands++;
-                } else {
-                    command(line);
-                }
-            }
-            FileAnalysis analysis = new FileAnalysis(Optional.of(HexFormat.of().formatHex(sha1.digest())),
+        return read(new DigestInputStream(in, sha1), Optional.of(sha1));
+    }
+
+    private FileFacts read(InputStream in, Optional<MessageDigest> sha1) throws IOException {
+        try (GcodeReader reader = new GcodeReader(in, this::comment)) {
+            lines(reader);
+            demands.nulBytes(reader.nulBytes());
+            FileAnalysis analysis = new FileAnalysis(sha1.map(hash -> HexFormat.of().formatHex(hash.digest())),
                     OptionalLong.empty(), seconds(), figures.filament(tools), bounds.area());
             return new FileFacts(reader.bytes(), reader.lines(), commands, hostCommands, layers(), firstLayerIndex,
-                    firstM73, reader.nulBytes(), pauses, problems, analysis);
+                    firstM73, reader.nulBytes(), pauses, problems, analysis, printFigures());
+        }
+    }
+
+    private void lines(GcodeReader reader) throws IOException {
+        int shortEnough = maxLineBytes - LONGEST_FRAME;
+        while (true) {
+            if (reader.nextMove(words, shortEnough)) {
+                if (tracker.move(commands++, words)) {
+                    demands.prints(reader.lines());
+                }
+                continue;
+            }
+            GcodeLine line = reader.next();
+            if (line == null) {
+                return;
+            } else if (line.hostCommand()) {
+                hostCommands++;
+            } else {
+                command(line);
+            }
         }
     }
 
@@ -68,23 +96,38 @@ final class FileSurvey {
         commands++;
         checkLength(line);
         checkAsterisk(line);
-        tracker.follow(line);
+        if (tracker.follow(line)) {
+            demands.prints(line.fileLine());
+        }
         String text = line.text();
         char letter = text.charAt(0);
         if (letter == 'T' || letter == 't') {
-            GcodeWord.intValue(text, 'T').stream().filter(tool -> tool >= 0 && tool < MOST_TOOLS).forEach(tools::add);
-        }
-        if (letter != 'M' && letter != 'm') {
-            return;
+            GcodeWord.intValue(text, 'T').stream().filter(tool -> tool >= 0 && tool < MOST_TOOLS).forEach(this::tool);
         }
         int code = GcodeWord.code(text);
+        demands.command(code, line);
         if (code == M73) {
+            m73++;
             firstM73 = firstM73.isEmpty() ? OptionalLong.of(line.index()) : firstM73;
             minutesByM73 = minutesByM73.isEmpty() ? GcodeWord.intValue(text, 'R') : minutesByM73;
         } else if (PAUSES.contains(code) && pauses.size() < MOST_PAUSES) {
             pauses.add(new FilePause(text, line.fileLine(), line.index(), tracker.headZ(), color));
             color = Optional.empty();
         }
+    }
+
+    private void tool(int number) {
+        toolChanges++;
+        tools.add(number);
+        tracker.head().extrusion().tool(number);
+    }
+
+    private PrintFigures printFigures() {
+        List<ToolUse> uses = ToolUse.all(tracker.head().extrusion().millimetres(), figures.filament(tools), settings);
+        return new PrintFigures(settings.name(), settings.version(), figures.seconds(), settings.silentSeconds(),
+                settings.layerHeight(), settings.nozzle(), settings.model(), settings.materials(),
+                tracker.head().objectBounds().area(), uses, m73, toolChanges, demands.temperatures(), demands.model(),
+                demands.nozzle(), demands.warnings());
     }
 
     private void checkLength(GcodeLine line) {
@@ -119,11 +162,13 @@ final class FileSurvey {
 
     private void comment(String text) {
         figures.comment(text);
+        settings.comment(text);
         SlicerComment comment = SlicerComment.of(text);
         if (comment == SlicerComment.LAYER) {
             if (layerMarks++ == 0) {
                 firstLayerIndex = commands;
                 tracker.forget();
+                tracker.head().objectsBegin();
             }
         }
         if (comment != SlicerComment.OTHER) {

@@ -29,7 +29,8 @@ public final class GcodeReader implements AutoCloseable {
         this(in, NOBODY);
     }
 
-    /** @param comments is told each line that is nothing but a comment, from behind its semicolon on */
+    /** @param comments is told each line that is nothing but a comment, from behind its semicolon on; not the kinds of
+     *                 line and the widths, of which files are full and which say nothing of the whole */
     GcodeReader(InputStream in, Consumer<String> comments) {
         this.in = in;
         this.scanner = new LineScanner(in);
@@ -53,12 +54,24 @@ public final class GcodeReader implements AutoCloseable {
             if (!text.isEmpty()) {
                 return line(text, comment == scanner.length() && scanner.cut());
             }
-            if (comment < scanner.length() && comments != NOBODY) {
+            if (comment < scanner.length() && comments != NOBODY && !SlicerComment.dull(line, comment + 1, scanner.length())) {
                 comments.accept(new String(line, comment + 1, scanner.length() - comment - 1,
                         StandardCharsets.ISO_8859_1));
             }
         }
         return null;
+    }
+
+    /**
+     * Reads the next line if it is a plain move, without making a text of it.
+     *
+     * @param longest bytes of the command beyond which the caller wants the text
+     * @return false when it is any other line: nothing is read, and {@link #next()} has it
+     */
+    boolean nextMove(MoveWords words, int longest) {
+        boolean move = scanner.move(words, longest);
+        index += move ? 1 : 0;
+        return move;
     }
 
     /** NUL bytes dropped so far, on which the user should be warned: they are a sign of a damaged file or card. */

@@ -3,8 +3,6 @@ package org.printwire.gcode;
 /** Where the commands so far bring the head and the filament, in mm; the part of {@link LayerTracker} that knows G-code. */
 final class HeadPosition {
     private static final int G0 = GcodeWord.code('G', 0);
-    private static final int G1 = GcodeWord.code('G', 1);
-    private static final int G2 = GcodeWord.code('G', 2);
     private static final int G3 = GcodeWord.code('G', 3);
     private static final int G20 = GcodeWord.code('G', 20);
     private static final int G21 = GcodeWord.code('G', 21);
@@ -25,7 +23,11 @@ final class HeadPosition {
     private boolean relative;
     private boolean relativeE;
     private boolean climbing;
+    private boolean objects;
+    private final MoveWords words = new MoveWords();
     private final PrintBounds bounds;
+    private final PrintBounds objectBounds = new PrintBounds();
+    private final Extrusion extrusion = new Extrusion();
 
     /** @param bounds grows with what is printed; null: nobody asks */
     HeadPosition(PrintBounds bounds) {
@@ -35,10 +37,9 @@ final class HeadPosition {
     /** Takes the next command; true when it is a move that goes sideways and pushes filament. */
     boolean follow(String text) {
         int code = GcodeWord.code(text);
-        if (code == G1 || code == G0) {
-            return move(text, false, false);
-        } else if (code == G2 || code == G3) {
-            return move(text, true, code == G2);
+        if (code >= G0 && code <= G3 && (code & 0xFF) == 0) {
+            words.read(code - G0 >>> 8, text);
+            return move(words);
         } else if (code == G92) {
             set(text);
         } else if (code == G28) {
@@ -62,21 +63,40 @@ final class HeadPosition {
         return climbing;
     }
 
-    private boolean move(String text, boolean arc, boolean clockwise) {
-        double toX = target(text, 'X', x, relative);
-        double toY = target(text, 'Y', y, relative);
-        double toZ = target(text, 'Z', z, relative);
-        double toE = target(text, 'E', e, relativeE);
+    /** What the filament has done so far. */
+    Extrusion extrusion() {
+        return extrusion;
+    }
+
+    /** The box around what has printed since {@link #objectsBegin()}. */
+    PrintBounds objectBounds() {
+        return objectBounds;
+    }
+
+    /** What prints from here on is the object, not a purge line. */
+    void objectsBegin() {
+        objects = true;
+    }
+
+    /** Takes a move; see {@link #follow}. */
+    boolean move(MoveWords move) {
+        boolean arc = move.arc();
+        double toX = target(move.x, x, relative);
+        double toY = target(move.y, y, relative);
+        double toZ = target(move.z, z, relative);
+        double toE = target(move.e, e, relativeE);
         // A full circle ends where it began.
         boolean sideways = arc || Math.abs(toX - x) > STILL || Math.abs(toY - y) > STILL;
         boolean pushes = toE - e > STILL;
         climbing = Math.abs(toZ - z) > STILL;
-        if (bounds != null && sideways && pushes) {
-            bounds.point(x, y, z);
-            bounds.point(toX, toY, toZ);
-            if (arc) {
-                bounds.arc(Arc.of(text, x, y, toX, toY, clockwise, unit), toZ);
+        if (bounds != null) {
+            if (sideways && pushes) {
+                grow(bounds, move, toX, toY, toZ);
+                if (objects) {
+                    grow(objectBounds, move, toX, toY, toZ);
+                }
             }
+            extrusion.push(toE - e);
         }
         x = toX;
         y = toY;
@@ -85,8 +105,20 @@ final class HeadPosition {
         return sideways && pushes;
     }
 
+    private void grow(PrintBounds box, MoveWords move, double toX, double toY, double toZ) {
+        box.point(x, y, z);
+        box.point(toX, toY, toZ);
+        if (move.arc()) {
+            box.arc(Arc.of(move, x, y, toX, toY, unit), toZ);
+        }
+    }
+
     private double target(String text, char axis, double from, boolean relativeAxis) {
-        double value = GcodeWord.value(text, axis, Double.NaN) * unit;
+        return target(GcodeWord.value(text, axis, Double.NaN), from, relativeAxis);
+    }
+
+    private double target(double word, double from, boolean relativeAxis) {
+        double value = word * unit;
         return Double.isNaN(value) ? from : relativeAxis ? from + value : value;
     }
 

@@ -61,6 +61,15 @@ public final class LayerTracker {
         return head.follow(line.text()) && line.index() >= firstLayerIndex && print(head.z(), head.climbing());
     }
 
+    /** As {@link #follow}, for a move whose words are read already. */
+    boolean move(long index, MoveWords words) {
+        return head.move(words) && index >= firstLayerIndex && print(head.z(), head.climbing());
+    }
+
+    HeadPosition head() {
+        return head;
+    }
+
     /** The present layer, from 1; 0 before the first. */
     public int layer() {
         return layer;

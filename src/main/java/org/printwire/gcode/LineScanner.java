@@ -56,6 +56,17 @@ final class LineScanner {
         return true;
     }
 
+    /** Moves past the next line if it is a plain move that lies whole in the block; else stays where it is. */
+    boolean move(MoveWords words, int longest) {
+        int end = words.read(block, position, limit, longest);
+        if (end < 0) {
+            return false;
+        }
+        position = end;
+        number++;
+        return true;
+    }
+
     /** The kept bytes of the line, good up to {@link #length()} and until the next call of {@link #next()}. */
     byte[] bytes() {
         return line;

@@ -23,6 +23,12 @@ enum SlicerComment {
         return text.startsWith("PAUSE_PRINT") || text.startsWith("CUSTOM_GCODE") ? PAUSE : OTHER;
     }
 
+    /** {@code TYPE:}, {@code WIDTH:} and {@code HEIGHT:} of PrusaSlicer and its kin. */
+    static boolean dull(byte[] line, int from, int to) {
+        return to - from > 2 && (line[from] == 'W' && line[from + 1] == 'I' || line[from] == 'H' && line[from + 1] == 'E'
+                || line[from] == 'T' && line[from + 1] == 'Y');
+    }
+
     /** The colour of {@code COLOR_CHANGE,T0,#FF0000}; PrusaSlicer 2.2 names none. */
     static Optional<String> color(String text) {
         int hash = text.lastIndexOf(",#");

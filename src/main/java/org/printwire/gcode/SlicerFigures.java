@@ -140,7 +140,7 @@ final class SlicerFigures {
     }
 
     /** {@code 1d 2h 3m 4s}, {@code 1 hour 34 minutes}, {@code 332.83 minutes}. */
-    private static double span(String text, int from) {
+    static double span(String text, int from) {
         double sum = Double.NaN;
         for (int at = next(text, from); at >= 0; at = next(text, end(text, at))) {
             int unit = end(text, at);

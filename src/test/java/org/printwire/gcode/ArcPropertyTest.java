@@ -24,7 +24,9 @@ class ArcPropertyTest {
         PrintBounds bounds = new PrintBounds();
         bounds.point(x, y, 0);
         bounds.point(toX, toY, 0);
-        bounds.arc(Arc.of(text, x, y, toX, toY, clockwise, 1), 0);
+        MoveWords words = new MoveWords();
+        words.read(clockwise ? 2 : 3, text);
+        bounds.arc(Arc.of(words, x, y, toX, toY, 1), 0);
         PrintBounds points = new PrintBounds();
         for (int i = 0; i <= STEPS; i++) {
             double angle = start + turn * i / STEPS;

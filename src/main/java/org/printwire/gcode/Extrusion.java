@@ -1,0 +1,42 @@
+package org.printwire.gcode;
+
+import java.util.Arrays;
+
+/**
+ * How much filament has gone forward, tool by tool, in mm: the high-water mark of E, so that a retraction and its return
+ * count for nothing and G92 neither. A state without clock or thread.
+ */
+final class Extrusion {
+    static final int MOST_TOOLS = 64;
+    private static final double EXACT = 1e4;
+
+    private final double[] net = new double[MOST_TOOLS];
+    private final double[] high = new double[MOST_TOOLS];
+    private int tool;
+
+    void tool(int number) {
+        if (number >= 0 && number < MOST_TOOLS) {
+            tool = number;
+        }
+    }
+
+    void push(double millimetres) {
+        if (millimetres == 0) {
+            return;
+        }
+        double reached = net[tool] + millimetres;
+        net[tool] = reached;
+        if (reached > high[tool]) {
+            high[tool] = reached;
+        }
+    }
+
+    /** By tool, to a ten-thousandth; as long as the highest tool that has pushed filament. */
+    double[] millimetres() {
+        int count = MOST_TOOLS;
+        while (count > 0 && high[count - 1] == 0) {
+            count--;
+        }
+        return Arrays.stream(high).limit(count).map(value -> Math.round(value * EXACT) / EXACT).toArray();
+    }
+}
