@@ -66,8 +66,9 @@ final class Head {
         double radius = Math.hypot(i, j);
         double start = Math.atan2(-j, -i);
         double turn = Math.atan2(dy - j, dx - i) - start;
-        turn = clockwise ? -turn : turn;
-        turn = turn <= 1e-9 ? turn + 2 * Math.PI : turn;
+        turn = ((clockwise ? -turn : turn) + 4 * Math.PI) % (2 * Math.PI);
+        // One that ends where it began is a full circle.
+        turn = turn <= 1e-9 ? 2 * Math.PI : turn;
         int pieces = (int) Math.max(1, Math.min(MOST_PIECES, radius * turn / PIECE));
         double atX = 0;
         double atY = 0;

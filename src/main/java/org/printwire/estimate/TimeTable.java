@@ -86,7 +86,8 @@ public final class TimeTable {
         long first = (long) slot << shift;
         long end = Math.min(first + (1L << shift), commands) - 1;
         double before = slot == 0 ? 0 : ends[slot - 1];
-        return end == index ? ends[slot] : before + (ends[slot] - before) * (index - first + 1) / (end - first + 1);
+        // As floats the last but one may be a hair above the last.
+        return Math.min(last, before + (ends[slot] - before) * (index - first + 1) / (end - first + 1));
     }
 
     /** Bytes of memory. */
