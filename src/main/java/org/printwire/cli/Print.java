@@ -95,7 +95,8 @@ final class Print implements Callable<Integer> {
         PrinterProfile profile = named == null ? null : new ProfileLoader().load(named);
         Baud rates = Baud.of(baud, configuration.printer().baud(), profile);
         PrintFile.Checked checked = PrintFile.check(file,
-                profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes());
+                profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes(),
+                profile == null ? "prusa-mk3s" : profile.name());
         checked.warnings().forEach(surroundings.output()::say);
         String portName = port == null ? configuration.printer().port() : port;
         if (dryRun) {

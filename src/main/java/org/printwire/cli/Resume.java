@@ -105,7 +105,8 @@ final class Resume implements Callable<Integer> {
         Optional<Survival.Left> left = file == null ? Optional.of(left(survival, named)) : Optional.empty();
         PrinterProfile profile = RestartedPrint.profile(left, configuration.printer().profile());
         PrintFile.Checked checked = PrintFile.check(file != null ? file : Path.of(left.orElseThrow().job().begun().file()),
-                profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes());
+                profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes(),
+                profile == null ? "prusa-mk3s" : profile.name());
         Optional<JobRunner.Start> start = restart.start(checked.job(), profile, surroundings.output());
         if (start.isEmpty()) {
             return ExitCode.DONE.number();
