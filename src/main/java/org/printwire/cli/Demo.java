@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.printwire.config.Configuration;
 import org.printwire.config.ConfigException;
 import org.printwire.config.ConfigLoader;
-import org.printwire.gcode.FileFacts;
 import org.printwire.json.Json;
 import org.printwire.serial.PortException;
 import org.printwire.sim.SimulatedPrinterOptions;
@@ -54,7 +53,7 @@ final class Demo implements Callable<Integer> {
             screen.say(received.text());
         })) {
             Path file = unpack(folder);
-            PrintFile.Checked checked = PrintFile.check(file, FileFacts.PRUSA_LINE_BYTES);
+            PrintFile.Checked checked = PrintFile.check(file, null);
             PrintRun run = new PrintRun(surroundings, configuration(receiver), screen, folder);
             SimulatedPrinterOptions printer =
                     SimulatedPrinterOptions.mk3s().withTimeScale(TIME_SCALE).withUserDelay(USER_DELAY);

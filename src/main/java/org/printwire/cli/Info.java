@@ -1,26 +1,19 @@
 package org.printwire.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.printwire.config.ConfigException;
 import org.printwire.config.PrinterProfile;
 import org.printwire.config.ProfileLoader;
-import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.FileWarning;
-import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
-import org.printwire.gcode.PrinterLimits;
 import org.printwire.gcode.Thumbnail;
 import org.printwire.gcode.Thumbnails;
+import org.printwire.gcode.bgcode.BgcodeException;
 import org.printwire.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,35 +54,27 @@ final class Info implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, ConfigException {
         PrinterProfile profile = printer == null ? null : new ProfileLoader().load(printer);
-        MessageDigest sha256 = sha256();
-        FileFacts facts;
+        InfoFile of;
         try {
-            GcodeFile.requirePrintable(file);
-            facts = survey(sha256);
+            of = InfoFile.read(file, profile, json);
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
+        } catch (BgcodeException e) {
+            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": cannot be read: " + PlainText.reason(e));
         }
         List<Thumbnail> pictures = Thumbnails.of(file);
-        List<FileWarning> warnings = PrintFile.warnings(facts, profile);
-        String name = file.getFileName().toString();
+        List<FileWarning> warnings = PrintFile.warnings(of.facts(), profile);
         if (json) {
-            String hash = HexFormat.of().formatHex(sha256.digest());
-            surroundings.output().line(Json.object(InfoJson.of(name, hash, facts, pictures, warnings)));
+            surroundings.output().line(Json.object(InfoJson.of(of, pictures, warnings)));
         } else {
-            InfoPage.of(name, facts, pictures, warnings).forEach(surroundings.output()::line);
+            InfoPage.of(of, pictures, warnings).forEach(surroundings.output()::line);
         }
         if (thumbnail != null) {
             write(pictures);
         }
         return ExitCode.DONE.number();
-    }
-
-    /** Only the JSON has the hash, which costs more than the survey. */
-    private FileFacts survey(MessageDigest sha256) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        return FileFacts.surveyUnhashed(json ? new DigestInputStream(in, sha256) : in, FileFacts.PRUSA_LINE_BYTES);
     }
 
     private void write(List<Thumbnail> pictures) throws CommandFailure {
@@ -104,14 +89,6 @@ final class Info implements Callable<Integer> {
         if (!largest.format().equals("png")) {
             surroundings.output().say(thumbnail + " is a " + largest.format().toUpperCase(java.util.Locale.ROOT)
                     + " picture: the file has no PNG");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 }

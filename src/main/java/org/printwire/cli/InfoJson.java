@@ -18,19 +18,20 @@ final class InfoJson {
 
     private InfoJson() {}
 
-    static Map<String, Object> of(String name, String sha256, FileFacts facts, List<Thumbnail> thumbnails,
-            List<FileWarning> warnings) {
+    static Map<String, Object> of(InfoFile file, List<Thumbnail> thumbnails, List<FileWarning> warnings) {
+        FileFacts facts = file.facts();
         PrintFigures figures = facts.figures();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("file", name);
-        json.put("bytes", facts.bytes());
-        json.put("sha256", sha256);
-        json.put("format", "gcode");
+        json.put("file", file.name());
+        json.put("bytes", file.bytes());
+        json.put("sha256", file.sha256());
+        json.put("format", file.binary() ? "bgcode" : "gcode");
         json.put("lines", facts.lines());
         json.put("commands", facts.commands());
         json.put("slicer", fields("name", orNull(figures.slicer()), "version", orNull(figures.slicerVersion())));
         json.put("estimate", fields("slicerSeconds", orNull(facts.analysis().seconds()),
-                "slicerSilentSeconds", orNull(figures.silentSeconds()), "ownSeconds", null));
+                "slicerSilentSeconds", orNull(figures.silentSeconds()), "ownSeconds",
+                Math.round(file.ownSeconds() * 10) / 10.0));
         json.put("layers", facts.layers().isPresent() ? facts.layers().getAsInt() : null);
         json.put("layerHeight", orNull(figures.layerHeight()));
         json.put("nozzle", orNull(figures.nozzle()));

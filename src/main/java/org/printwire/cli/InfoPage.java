@@ -21,11 +21,13 @@ final class InfoPage {
 
     private InfoPage() {}
 
-    static List<String> of(String name, FileFacts facts, List<Thumbnail> thumbnails, List<FileWarning> warnings) {
+    static List<String> of(InfoFile file, List<Thumbnail> thumbnails, List<FileWarning> warnings) {
+        FileFacts facts = file.facts();
         InfoPage page = new InfoPage();
         PrintFigures figures = facts.figures();
-        page.lines.add(PlainText.harmless(name));
-        page.row("size", PlainText.bytes(facts.bytes()) + ", " + PlainText.count(facts.commands(), "command"));
+        page.lines.add(PlainText.harmless(file.name()));
+        page.row("size", PlainText.bytes(file.bytes()) + (file.binary() ? " of binary G-code, " : ", ")
+                 + PlainText.count(facts.commands(), "command"));
         page.row("slicer", (figures.slicer() + " " + figures.slicerVersion()).strip());
         page.row("made for", figures.modelCheck().or(figures::printerModel).orElse("") + (figures.nozzle().isEmpty() ? ""
                 : ", nozzle " + PlainText.millimetres(figures.nozzle().getAsDouble()) + " mm"));
@@ -33,6 +35,7 @@ final class InfoPage {
                 : PlainText.duration(facts.analysis().seconds().getAsDouble()) + " by the slicer"
                         + (figures.silentSeconds().isEmpty() ? ""
                         : ", " + PlainText.duration(figures.silentSeconds().getAsDouble()) + " in silent mode"));
+        page.row("", PlainText.duration(file.ownSeconds()) + " by printwire's own count, without heating and pauses");
         page.row("layers", layers(facts));
         page.row("prints", figures.objectArea().or(facts.analysis()::area).map(InfoPage::box).orElse(""));
         figures.tools().forEach(use -> page.row("filament", filament(use, figures.materials())));

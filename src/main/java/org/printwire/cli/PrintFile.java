@@ -5,11 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.printwire.config.PrinterProfile;
+import org.printwire.estimate.Estimate;
+import org.printwire.estimate.Estimator;
+import org.printwire.estimate.Machine;
+import org.printwire.estimate.TimeTable;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.FileProblem;
 import org.printwire.gcode.FileWarning;
 import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
+import org.printwire.gcode.GcodeLine;
+import org.printwire.gcode.GcodeReader;
 import org.printwire.gcode.PrinterLimits;
 import org.printwire.gcode.bgcode.BgcodeException;
 import org.printwire.job.Job;
@@ -40,20 +46,19 @@ final class PrintFile {
                 : new PrinterLimits(profile.name(), profile.bedX(), profile.bedY(), profile.bedZ()).warnings(facts);
     }
 
-    static Checked check(Path file, int maxLineBytes) throws CommandFailure {
-        return check(file, maxLineBytes, null);
-    }
-
     /** @param profile the printer, if it is known */
     static Checked check(Path file, PrinterProfile profile) throws CommandFailure {
         return check(file, profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes(), profile);
     }
 
-    private static Checked check(Path file, int maxLineBytes, PrinterProfile profile) throws CommandFailure {
+    /** The same with lines cut to another length. */
+    static Checked check(Path file, int maxLineBytes, PrinterProfile profile) throws CommandFailure {
         FileFacts facts;
+        TimeTable times;
         try {
             GcodeFile.requirePrintable(file);
             facts = FileFacts.survey(file, maxLineBytes);
+            times = estimate(file, profile).table();
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
         } catch (BgcodeException e) {
@@ -66,8 +71,19 @@ final class PrintFile {
         }
         List<String> warnings = facts.nulBytes() == 0 ? List.of()
                 : List.of(file + ": " + facts.nulBytes() + " NUL bytes are left out; the file may be damaged");
-        return new Checked(Job.of(file, facts), warnings,
+        return new Checked(Job.of(file, facts).with(times), warnings,
                 warnings(facts, profile).stream().filter(FileWarning::harmful).toList());
+    }
+
+    /** How long the file takes; on a Prusa MK3S, if the printer is not known yet. */
+    static Estimate estimate(Path file, PrinterProfile profile) throws IOException {
+        Estimator estimator = new Estimator(profile == null ? Machine.PRUSA_MK3S : Machine.of(profile.name()));
+        try (GcodeReader reader = GcodeReader.open(file)) {
+            for (GcodeLine line = reader.next(); line != null; line = reader.next()) {
+                estimator.take(line);
+            }
+        }
+        return estimator.finish();
     }
 
     private static String problems(Path file, List<FileProblem> problems) {

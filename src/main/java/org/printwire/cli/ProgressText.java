@@ -122,6 +122,7 @@ final class ProgressText {
         return switch (e.source()) {
             case M73_NORMAL -> "slicer";
             case M73_SILENT -> "slicer, silent mode";
+            case ESTIMATE -> "calculated";
             case BYTES -> "estimate";
         };
     }

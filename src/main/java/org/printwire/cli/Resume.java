@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.printwire.config.ConfigException;
 import org.printwire.config.Configuration;
 import org.printwire.config.PrinterProfile;
-import org.printwire.gcode.FileFacts;
 import org.printwire.printer.JobRunner;
 import org.printwire.serial.PortException;
 import picocli.CommandLine.Command;
@@ -112,7 +111,7 @@ final class Resume implements Callable<Integer> {
         Optional<Survival.Left> left = file == null ? Optional.of(left(survival, named)) : Optional.empty();
         PrinterProfile profile = RestartedPrint.profile(left, configuration.printer().profile());
         PrintFile.Checked checked = PrintFile.check(file != null ? file : Path.of(left.orElseThrow().job().begun().file()),
-                profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes());
+                profile);
         Optional<JobRunner.Start> start = restart.start(checked.job(), profile, surroundings.output());
         if (start.isEmpty()) {
             return ExitCode.DONE.number();

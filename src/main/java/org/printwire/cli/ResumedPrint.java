@@ -23,7 +23,8 @@ record ResumedPrint(Job job, Survival.Left left, PrinterProfile profile) {
     /** Reads the file again. */
     static ResumedPrint of(Survival.Left left) throws CommandFailure, ConfigException {
         Entry.Begun begun = left.job().begun();
-        PrintFile.Checked checked = PrintFile.check(Path.of(begun.file()), begun.maxLineBytes());
+        PrintFile.Checked checked = PrintFile.check(Path.of(begun.file()), begun.maxLineBytes(),
+                new ProfileLoader().load(begun.profile()));
         return of(checked.job(), left);
     }
 

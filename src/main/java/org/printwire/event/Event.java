@@ -47,9 +47,16 @@ public sealed interface Event {
 
     /**
      * {@code percent} 0 to 100; {@code minutesLeft} null if not known. {@code filePosition}: bytes of the file
-     * up to the last line that the printer took.
+     * up to the last line that the printer took. {@code secondsLeft} is the same time, finer; it may be wrong by
+     * {@code uncertainty} seconds either way. Both are null if not known.
      */
-    record ProgressChanged(int percent, Integer minutesLeft, ProgressSource source, long filePosition) implements Event {}
+    record ProgressChanged(int percent, Integer minutesLeft, ProgressSource source, long filePosition,
+            Integer secondsLeft, Integer uncertainty) implements Event {
+        /** No seconds are known. */
+        public ProgressChanged(int percent, Integer minutesLeft, ProgressSource source, long filePosition) {
+            this(percent, minutesLeft, source, filePosition, null, null);
+        }
+    }
 
     /** The print has moved to another height: the Z of moves that extrude, not of Z-hops. {@code previous} may be null. */
     record ZChanged(double z, Double previous) implements Event {}
@@ -106,7 +113,7 @@ public sealed interface Event {
     enum FailReason { PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL }
 
     /** Where a progress figure comes from. */
-    enum ProgressSource { M73_NORMAL, M73_SILENT, BYTES }
+    enum ProgressSource { M73_NORMAL, M73_SILENT, ESTIMATE, BYTES }
 
     /** Where a text comes from. */
     enum NoticeSource { M117, M118, ECHO, WARNING }

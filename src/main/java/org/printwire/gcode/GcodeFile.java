@@ -1,9 +1,8 @@
 package org.printwire.gcode;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.printwire.gcode.bgcode.BgcodeException;
@@ -47,16 +46,27 @@ public final class GcodeFile {
      * throws {@link BgcodeException} where it is broken; anything else comes as it is. The caller closes it.
      */
     public static InputStream open(Path file) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(file);
+        InputStream in = Files.newInputStream(file);
         try {
-            InputStream in = Channels.newInputStream(channel);
-            boolean binary = BgcodeStream.begins(in.readNBytes(BgcodeStream.HEAD_BYTES));
-            channel.position(0);
-            return binary ? new BgcodeStream(in) : in;
+            return text(in);
         } catch (IOException e) {
-            channel.close();
+            in.close();
             throw e;
         }
+    }
+
+    /** The same of a file's bytes. */
+    public static InputStream text(InputStream file) throws IOException {
+        InputStream in = new BufferedInputStream(file);
+        return binary(in) ? new BgcodeStream(in) : in;
+    }
+
+    /** True if this is binary G-code; reads nothing. {@code in} can be marked. */
+    public static boolean binary(InputStream in) throws IOException {
+        in.mark(BgcodeStream.HEAD_BYTES);
+        boolean binary = BgcodeStream.begins(in.readNBytes(BgcodeStream.HEAD_BYTES));
+        in.reset();
+        return binary;
     }
 
     private static void requireGcode(Path file) throws IOException, GcodeFileException {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.printwire.estimate.TimeTable;
 import org.printwire.gcode.FileAnalysis;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.Thumbnail;
@@ -23,14 +24,26 @@ import org.printwire.gcode.Thumbnails;
  * @param stops       planned stops, in order
  * @param analysis    what the file says of the print as a whole
  * @param thumbnails  the slicer's pictures: each call reads the head of the file
+ * @param times       how far in time each command is, by our own estimate; null: not estimated
  */
 public record Job(String name, Path path, long bytes, long commands, Integer layers, long firstLayer,
-        boolean slicerTimes, List<Stop> stops, FileAnalysis analysis, Supplier<List<Thumbnail>> thumbnails) {
+        boolean slicerTimes, List<Stop> stops, FileAnalysis analysis, Supplier<List<Thumbnail>> thumbnails, TimeTable times) {
 
     /** A job of whose file no more is known. */
     public Job(String name, Path path, long bytes, long commands, Integer layers, long firstLayer,
             boolean slicerTimes, List<Stop> stops) {
         this(name, path, bytes, commands, layers, firstLayer, slicerTimes, stops, FileAnalysis.NONE, List::of);
+    }
+
+    /** A job whose times nobody has estimated. */
+    public Job(String name, Path path, long bytes, long commands, Integer layers, long firstLayer,
+            boolean slicerTimes, List<Stop> stops, FileAnalysis analysis, Supplier<List<Thumbnail>> thumbnails) {
+        this(name, path, bytes, commands, layers, firstLayer, slicerTimes, stops, analysis, thumbnails, null);
+    }
+
+    /** The same job, estimated. */
+    public Job with(TimeTable estimated) {
+        return new Job(name, path, bytes, commands, layers, firstLayer, slicerTimes, stops, analysis, thumbnails, estimated);
     }
 
     /** A file and what a survey of it found. */

@@ -18,6 +18,7 @@ import org.printwire.marlin.Reply;
 public final class JobTracker {
 
     private final Job job;
+    private final Pace pace;
     private final Progress progress;
     private final StopsAhead stops;
     private final LayerTracker layers;
@@ -28,8 +29,10 @@ public final class JobTracker {
     /** @param nanos when the job began, which may be before this program did */
     public JobTracker(Job job, long nanos) {
         this.job = job;
-        this.progress = new Progress(job.bytes(), job.slicerTimes());
-        this.stops = new StopsAhead(job.stops());
+        this.pace = new Pace(job.times(), nanos);
+        TimeLeft left = new TimeLeft(job.times(), pace);
+        this.progress = new Progress(job.bytes(), job.slicerTimes(), left);
+        this.stops = new StopsAhead(job.stops(), left);
         this.layers = new LayerTracker(job.firstLayer());
         this.startedNanos = nanos;
     }
@@ -38,7 +41,8 @@ public final class JobTracker {
     public List<Event> taken(GcodeLine line, long nanos) {
         fileLine = line.fileLine();
         List<Event> events = null;
-        Optional<? extends Event> event = progress.taken(line, seconds(nanos));
+        pace.taken(line, nanos);
+        Optional<? extends Event> event = progress.taken(line, seconds(nanos) - pace.lost());
         if (event.isPresent()) {
             events = add(events, event.get());
         }

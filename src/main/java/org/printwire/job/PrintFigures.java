@@ -56,8 +56,14 @@ final class PrintFigures {
         position = progress.filePosition();
         boolean byBytes = progress.source() == ProgressSource.BYTES;
         completion = byBytes && bytes > 0 ? Math.min(100, 100.0 * position / bytes) : progress.percent();
-        Long seconds = progress.minutesLeft() == null ? null : Long.valueOf(progress.minutesLeft() * 60L);
-        left(seconds, seconds == null ? null : byBytes ? "linear" : "printer");
+        Long seconds = progress.secondsLeft() != null ? Long.valueOf(progress.secondsLeft())
+                : progress.minutesLeft() == null ? null : Long.valueOf(progress.minutesLeft() * 60L);
+        left(seconds, seconds == null ? null : switch (progress.source()) {
+            case BYTES -> "linear";
+            // The analysis, at the pace of this print.
+            case ESTIMATE -> "mixed-analysis";
+            case M73_NORMAL, M73_SILENT -> "printer";
+        });
     }
 
     private void left(Long seconds, String from) {

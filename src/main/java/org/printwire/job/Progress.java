@@ -10,7 +10,7 @@ import org.printwire.marlin.Reply;
 
 /**
  * How far the job is. M73 in the file (the slicer's own time model) counts where there is one, in the printer's echo
- * where the firmware gives it (Prusa); else bytes of the file.
+ * where the firmware gives it (Prusa); else our own estimate; else bytes of the file.
  *
  * <p>Pure; used by one thread.
  */
@@ -20,15 +20,19 @@ final class Progress {
 
     private final long bytes;
     private final boolean slicerTimes;
+    private final TimeLeft left;
     private ProgressChanged last;
     private boolean echoed;
     private long position;
+    private long index;
 
     /**
      * @param bytes       size of the file
      * @param slicerTimes the file has M73 lines
+     * @param left        follows the same lines
      */
-    Progress(long bytes, boolean slicerTimes) {
+    Progress(long bytes, boolean slicerTimes, TimeLeft left) {
+        this.left = left;
         this.bytes = bytes;
         this.slicerTimes = slicerTimes;
     }
@@ -36,8 +40,12 @@ final class Progress {
     /** A line was taken; {@code seconds}: how long the job runs, without pauses. */
     Optional<ProgressChanged> taken(GcodeLine line, double seconds) {
         position = line.endOffset();
+        index = line.index();
         if (slicerTimes) {
             return echoed || !isM73(line.text()) ? Optional.empty() : ofM73(line.text());
+        }
+        if (left.estimated()) {
+            return changed(progress(left.percent(index), (int) Math.round(left.seconds(index) / 60), ProgressSource.ESTIMATE));
         }
         double done = bytes == 0 ? 1 : (double) line.endOffset() / bytes;
         Integer minutes = done < FIRST_ESTIMATE ? null : (int) Math.round(seconds * (1 - done) / done / 60);
@@ -52,8 +60,8 @@ final class Progress {
             return Optional.empty();
         }
         echoed = true;
-        return changed(new ProgressChanged(echo.percent(), echo.minutesLeft() < 0 ? null : echo.minutesLeft(),
-                normal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT, position));
+        return changed(slicer(echo.percent(), echo.minutesLeft() < 0 ? null : echo.minutesLeft(),
+                normal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT));
     }
 
     /** In percent, 0 to 100. */
@@ -68,7 +76,21 @@ final class Progress {
         int percent = (int) GcodeWord.value(text, 'P').getAsDouble();
         Integer minutes = GcodeWord.value(text, 'R').isPresent()
                 ? Integer.valueOf((int) GcodeWord.value(text, 'R').getAsDouble()) : null;
-        return changed(new ProgressChanged(Math.max(0, Math.min(100, percent)), minutes, ProgressSource.M73_NORMAL, position));
+        return changed(slicer(Math.max(0, Math.min(100, percent)), minutes, ProgressSource.M73_NORMAL));
+    }
+
+    private ProgressChanged slicer(int percent, Integer minutes, ProgressSource source) {
+        if (minutes == null) {
+            return new ProgressChanged(percent, null, source, position);
+        }
+        left.slicer(minutes, index);
+        return progress(percent, (int) Math.round(minutes * left.pace()), source);
+    }
+
+    private ProgressChanged progress(int percent, int minutes, ProgressSource source) {
+        double seconds = left.seconds(index);
+        return new ProgressChanged(percent, minutes, source, position, (int) Math.round(seconds),
+                (int) Math.ceil(left.uncertainty(seconds)));
     }
 
     private Optional<ProgressChanged> changed(ProgressChanged now) {

@@ -39,7 +39,7 @@ public final class EventSamples {
                 new Event.PrintCancelled("cube.gcode", Actor.USER, 612.25, 34),
                 new Event.PrintPaused(Actor.FILE, "M601"),
                 new Event.PrintResumed(Actor.PRINTER),
-                new Event.ProgressChanged(34, 19, ProgressSource.M73_NORMAL, 226000L),
+                new Event.ProgressChanged(34, 19, ProgressSource.M73_NORMAL, 226000L, 1170, 74),
                 new Event.ZChanged(2.4, 2.2),
                 new Event.LayerChanged(12, 100, 2.4),
                 new Event.ColorChangePending(5, 812L, "#FF0000"),
