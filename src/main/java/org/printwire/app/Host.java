@@ -44,6 +44,7 @@ public final class Host implements AutoCloseable {
     private final List<QueuedListener> listeners = new ArrayList<>();
     private Optional<PostOffice> office = Optional.empty();
     private final List<Input> early = new ArrayList<>();
+    private Optional<HistoryDesk> history = Optional.empty();
     private PrinterSession session;
 
     public Host(Time time, HostThreads threads, Configuration configuration, String version,
@@ -63,6 +64,12 @@ public final class Host implements AutoCloseable {
         bus.subscribe(queued);
     }
 
+    /** The job gets a row in the history of this folder. @param warnings hears once of a disk that takes none */
+    public void keepHistory(Path data, Job job, Consumer<String> warnings) {
+        history = Optional.of(new HistoryDesk(data, job, warnings));
+        listen("history", history.get());
+    }
+
     /**
      * Starts what carries events to the webhooks, if there are any, and sends what an earlier run has left.
      *
@@ -72,7 +79,7 @@ public final class Host implements AutoCloseable {
      */
     public void startWebhooks(Path data, Job job, DeliveryObserver observer, Consumer<String> warnings) {
         PostOffice.Plan plan = new PostOffice.Plan(time, threads, configuration, data, version, observer, warnings);
-        office = PostOffice.open(plan, new JobSituation(job));
+        office = PostOffice.open(plan, new JobSituation(job, () -> HistoryDesk.past(data, job)));
         office.ifPresent(open -> open.listen(bus));
     }
 
@@ -113,6 +120,7 @@ public final class Host implements AutoCloseable {
         Packing packing = new Packing(session, configuration.printer(), bus::publish);
         Approach approach = Approach.of(session, request, time.wall(), packing);
         bus.publish(new Event.Connected(request.portName(), approach.baud()));
+        history.ifPresent(desk -> desk.printer(approach.known().uuid()));
         if (approach.begun().isEmpty()) {
             bus.publish(approach.known().identified());
         }

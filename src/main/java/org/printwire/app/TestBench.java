@@ -9,6 +9,7 @@ import org.printwire.camera.Jpeg;
 import org.printwire.config.Configuration;
 import org.printwire.config.WebhookSection;
 import org.printwire.http.HttpRoom;
+import org.printwire.job.PastPrints;
 import org.printwire.time.Time;
 import org.printwire.webhook.Rehearsal;
 import org.printwire.webhook.Trial;
@@ -46,7 +47,7 @@ public final class TestBench implements AutoCloseable {
      * @throws IllegalArgumentException there is no event of that name
      */
     public Prepared prepare(String event) {
-        Rehearsal rehearsal = Rehearsal.of(webhook, event, new JobSituation(SampleJob.job()), time.wall());
+        Rehearsal rehearsal = Rehearsal.of(webhook, event, new JobSituation(SampleJob.job(), () -> PastPrints.NONE), time.wall());
         Optional<Jpeg> picture = rehearsal.delivery().picture() == null ? Optional.empty()
                 : PostOffice.pictures(cameras).picture(rehearsal.delivery().picture(), rehearsal.caption(),
                         webhook.settings().snapshotLimit()).join();

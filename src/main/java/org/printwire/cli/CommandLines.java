@@ -43,6 +43,7 @@ public final class CommandLines {
                         .addSubcommand(new WebhookEnable(surroundings)))
                 .addSubcommand(new ReplayRecording(surroundings))
                 .addSubcommand(new Status(surroundings))
+                .addSubcommand(new History(surroundings))
                 .addSubcommand(new Demo(surroundings))
                 .addSubcommand(new Completion(output));
         root.getCommandSpec().usageMessage().exitCodeList(RootCommand.exitCodes());

@@ -16,8 +16,8 @@ final class FileValues {
 
     private FileValues() {}
 
-    /** {@code path} is where the file is, as in PrintStarted; who printed it is not known. */
-    static Map<String, Object> job(Job job) {
+    /** Times are those of this printer's profile. {@code path} is where the file is, as in PrintStarted; who printed it is not known. */
+    static Map<String, Object> job(Job job, PastPrints past, String profile) {
         FileAnalysis analysis = job.analysis();
         return Values.map(
                 "file", Values.map(
@@ -28,14 +28,14 @@ final class FileValues {
                         "size", job.bytes(),
                         "date", known(analysis.modified())),
                 "estimatedPrintTime", known(analysis.seconds()),
-                "averagePrintTime", null,
-                "lastPrintTime", null,
+                "averagePrintTime", past.averages().get(profile),
+                "lastPrintTime", past.lasts().get(profile),
                 "filament", filament(analysis.filament()),
                 "user", null);
     }
 
-    /** No history is kept yet: its places are empty, as for a file that OctoPrint has never printed. */
-    static Map<String, Object> meta(Job job) {
+    /** The places of the history are empty for what was never printed. */
+    static Map<String, Object> meta(Job job, PastPrints past) {
         FileAnalysis analysis = job.analysis();
         return Values.map(
                 "hash", analysis.sha1().orElse(null),
@@ -44,8 +44,8 @@ final class FileValues {
                         "printingArea", analysis.area().map(FileValues::area).orElse(null),
                         "dimensions", analysis.area().map(FileValues::dimensions).orElse(null),
                         "filament", filament(analysis.filament())),
-                "statistics", Values.map("averagePrintTime", Map.of(), "lastPrintTime", Map.of()),
-                "history", List.of());
+                "statistics", Values.map("averagePrintTime", past.averages(), "lastPrintTime", past.lasts()),
+                "history", past.listed());
     }
 
     static List<Map<String, Object>> thumbnails(List<Thumbnail> pictures) {

@@ -20,8 +20,7 @@ import org.printwire.event.Event;
 public final class JobView {
 
     private final Job job;
-    private final Map<String, Object> file;
-    private final Map<String, Object> meta;
+    private PastPrints past = PastPrints.NONE;
     private final PrintFigures figures;
     private PrinterState state = PrinterState.OFFLINE;
     private String error = "";
@@ -33,11 +32,14 @@ public final class JobView {
 
     public JobView(Job job) {
         this.job = job;
-        this.file = FileValues.job(job);
-        this.meta = FileValues.meta(job);
         boolean estimated = job.analysis().seconds().isPresent();
         this.figures = new PrintFigures(job.bytes(),
                 estimated ? Long.valueOf(Math.round(job.analysis().seconds().getAsDouble())) : null);
+    }
+
+    /** What was printed of this content before; it counts from now on. */
+    public void past(PastPrints prints) {
+        past = prints;
     }
 
     /** Takes note of any event, each once, in order. */
@@ -59,6 +61,10 @@ public final class JobView {
             error = broken.cause() == null ? broken.text() : broken.text() + ": " + broken.cause();
         }
         state = state.after(event);
+        if (event instanceof Event.PrintFailed) {
+            // OctoPrint says PrintFailed after it has written its history, PrintDone before.
+            past = past.and(new PastPrints.Past(envelope.time(), false, profile(), 0));
+        }
         if (event instanceof Event.PrintFailed failed && state == PrinterState.ERROR && error.isEmpty()) {
             error = failed.detail();
         }
@@ -68,15 +74,15 @@ public final class JobView {
     public Map<String, Object> values() {
         return Values.map(
                 "state", state.values(error),
-                "job", file,
+                "job", FileValues.job(job, past, profile()),
                 "progress", figures.values(),
                 "currentZ", z,
                 "offsets", Map.of(),
-                "meta", meta,
+                "meta", FileValues.meta(job, past),
                 "temperatures", temperatures(),
                 "eta", figures.eta(),
                 "printer", Values.map(
-                        "profile", firmware == null ? null : firmware.profile(),
+                        "profile", profile(),
                         "firmware", firmware == null ? null : firmware.firmware(),
                         "machine", firmware == null ? null : firmware.machine(),
                         "port", connected == null ? null : connected.port(),
@@ -92,6 +98,10 @@ public final class JobView {
             thumbnails = FileValues.thumbnails(job.thumbnails().get());
         }
         return thumbnails;
+    }
+
+    private String profile() {
+        return firmware == null ? null : firmware.profile();
     }
 
     private Map<String, Object> temperatures() {

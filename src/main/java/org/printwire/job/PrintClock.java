@@ -21,6 +21,7 @@ final class PrintClock {
     private Instant last;
     private boolean started;
     private boolean running;
+    private boolean sawStart;
     private Duration printed = Duration.ZERO;
     private Duration paused = Duration.ZERO;
 
@@ -35,6 +36,7 @@ final class PrintClock {
         last = envelope.time();
         Event event = envelope.event();
         if (event instanceof Event.PrintStarted) {
+            sawStart = true;
             started = true;
             running = true;
             printed = Duration.ZERO;
@@ -66,6 +68,21 @@ final class PrintClock {
     /** Whole seconds; while it runs, up to the last event. */
     long seconds() {
         return printed.toSeconds();
+    }
+
+    /** The same, to the nanosecond. */
+    double printed() {
+        return printed.toNanos() / 1e9;
+    }
+
+    /** Seconds of pauses. */
+    double paused() {
+        return paused.toNanos() / 1e9;
+    }
+
+    /** The start of the print was among the events. */
+    boolean sawStart() {
+        return sawStart;
     }
 
     /** When the last event was. */

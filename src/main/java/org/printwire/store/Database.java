@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.printwire.webhook.OutboxException;
 
 /**
- * {@code printwire.db} in the data folder, open. Only its owner can read it. Several programs may have it open; one
+ * A file of SQLite's in the data folder, open. Only its owner can read it. Several programs may have it open; one
  * thread at a time.
  */
 final class Database implements AutoCloseable {
@@ -31,11 +31,13 @@ final class Database implements AutoCloseable {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final int TRIES = 5;
 
+    private final Schema schema;
     private final Path file;
     private final Object identity;
     private final Sql sql;
 
-    private Database(Path file, Object identity, Sql sql) {
+    private Database(Schema schema, Path file, Object identity, Sql sql) {
+        this.schema = schema;
         this.file = file;
         this.identity = identity;
         this.sql = sql;
@@ -47,8 +49,8 @@ final class Database implements AutoCloseable {
      *
      * @throws OutboxException nothing can be kept there, or a later version of the program has written it
      */
-    static Database open(Path folder, Consumer<String> warnings) throws OutboxException {
-        Path file = file(folder);
+    static Database open(Schema schema, Path folder, Consumer<String> warnings) throws OutboxException {
+        Path file = folder.resolve(schema.fileName());
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS_FOLDER));
@@ -56,14 +58,14 @@ final class Database implements AutoCloseable {
             makePrivate(file);
             Object identity = identity(file);
             try {
-                return connect(file, true);
+                return connect(schema, file, true);
             } catch (SQLException e) {
                 if (!DiskFault.damaged(e)) {
                     throw e;
                 }
-                moveAside(file, identity, warnings);
+                moveAside(schema, file, identity, warnings);
                 makePrivate(file);
-                return connect(file, true);
+                return connect(schema, file, true);
             }
         } catch (SQLException e) {
             throw DiskFault.of(file, e);
@@ -73,13 +75,13 @@ final class Database implements AutoCloseable {
     }
 
     /** The file if there is one; none is made. @throws OutboxException as {@link #open}, and for a damaged one */
-    static Optional<Database> existing(Path folder) throws OutboxException {
-        Path file = file(folder);
+    static Optional<Database> existing(Schema schema, Path folder) throws OutboxException {
+        Path file = folder.resolve(schema.fileName());
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(connect(file, false));
+            return Optional.of(connect(schema, file, false));
         } catch (SQLException e) {
             throw DiskFault.of(file, e);
         } catch (IOException e) {
@@ -91,11 +93,11 @@ final class Database implements AutoCloseable {
     Database replaced(Consumer<String> warnings) throws OutboxException {
         close();
         try {
-            moveAside(file, identity, warnings);
+            moveAside(schema, file, identity, warnings);
         } catch (IOException e) {
             throw new OutboxException(file + " is damaged and cannot be moved aside: " + reason(e), e);
         }
-        return open(file.getParent(), warnings);
+        return open(schema, file.getParent(), warnings);
     }
 
     Sql sql() {
@@ -115,25 +117,21 @@ final class Database implements AutoCloseable {
         sql.close();
     }
 
-    private static Path file(Path folder) {
-        return folder.resolve("printwire.db");
-    }
-
-    private static Database connect(Path file, boolean make) throws IOException, SQLException, OutboxException {
+    private static Database connect(Schema schema, Path file, boolean make) throws IOException, SQLException, OutboxException {
         Object identity = identity(file);
         Sql sql = new Sql(SqliteDriver.connect(file, make));
         boolean done = false;
         try {
             setUp(sql);
             long version = Schema.version(sql);
-            if (version > Schema.VERSION) {
+            if (version > schema.version()) {
                 throw new OutboxException(file + " was written by a later version of printwire (format " + version
-                        + ", this one knows " + Schema.VERSION + "): use that version, or another folder", null);
+                        + ", this one knows " + schema.version() + "): use that version, or another folder", null);
             }
             logAhead(sql);
-            Schema.bringUp(sql);
+            schema.bringUp(sql);
             done = true;
-            return new Database(file, identity, sql);
+            return new Database(schema, file, identity, sql);
         } finally {
             if (!done) {
                 sql.close();
@@ -191,7 +189,8 @@ final class Database implements AutoCloseable {
     }
 
     /** Does nothing if another program was quicker. The name tells when the file was last written. */
-    private static void moveAside(Path file, Object identity, Consumer<String> warnings) throws IOException {
+    private static void moveAside(Schema schema, Path file, Object identity, Consumer<String> warnings)
+            throws IOException {
         if (!Files.exists(file) || !identity.equals(identity(file))) {
             return;
         }
@@ -207,7 +206,7 @@ final class Database implements AutoCloseable {
             Files.move(log, Path.of(aside + "-wal"));
         }
         warnings.accept(file + " is damaged and was moved to " + aside
-                + ". A new one is begun; messages that waited in the old one are not sent.");
+                + ". A new one is begun; " + schema.loss() + ".");
     }
 
     private static Object identity(Path file) throws IOException {

@@ -30,7 +30,7 @@ public final class DeliveryHistory implements AutoCloseable {
      * @throws OutboxException the file cannot be used; the message says why, for people
      */
     public static Optional<DeliveryHistory> open(Path folder) throws OutboxException {
-        return Database.existing(folder).map(DeliveryHistory::new);
+        return Database.existing(Schema.OUTBOX, folder).map(DeliveryHistory::new);
     }
 
     /** The newest first. */

@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class Schema {
 
-    private static final List<String> STEPS = List.of(
+    /** What waits for webhooks. */
+    static final Schema OUTBOX = new Schema("printwire.db", "messages that waited in the old one are not sent",
             """
             CREATE TABLE event (
                 number INTEGER PRIMARY KEY,
@@ -55,25 +56,80 @@ final class Schema {
                 time INTEGER NOT NULL) WITHOUT ROWID;
             """);
 
-    /** How many steps this program knows. */
-    static final int VERSION = STEPS.size();
+    /**
+     * What was printed. A file of its own: the outbox is bounded and its oldest rows go, a job stays; and a file that
+     * breaks takes only its own with it.
+     */
+    static final Schema HISTORY = new Schema("history.db", "the prints in the old one are not listed",
+            """
+            CREATE TABLE print (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                file TEXT NOT NULL,
+                path TEXT NOT NULL,
+                bytes INTEGER NOT NULL,
+                sha1 TEXT,
+                profile TEXT,
+                machine TEXT,
+                uuid TEXT,
+                port TEXT,
+                started INTEGER NOT NULL,
+                ended INTEGER,
+                printed REAL NOT NULL,
+                paused REAL NOT NULL,
+                pauses INTEGER NOT NULL,
+                result TEXT NOT NULL,
+                reason TEXT,
+                detail TEXT,
+                percent INTEGER NOT NULL,
+                position INTEGER,
+                line INTEGER,
+                layer INTEGER,
+                layers INTEGER,
+                filament TEXT,
+                resends INTEGER,
+                heating REAL);
+            CREATE INDEX print_sha1 ON print (sha1);
+            """);
 
-    private Schema() {}
+    private final String fileName;
+    private final String loss;
+    private final List<String> steps;
+
+    private Schema(String fileName, String loss, String... steps) {
+        this.fileName = fileName;
+        this.loss = loss;
+        this.steps = List.of(steps);
+    }
+
+    /** In the data folder. */
+    String fileName() {
+        return fileName;
+    }
+
+    /** What it means that a damaged file was moved aside, for people. */
+    String loss() {
+        return loss;
+    }
+
+    /** How many steps this program knows. */
+    int version() {
+        return steps.size();
+    }
 
     static long version(Sql sql) throws SQLException {
         return sql.number("PRAGMA user_version");
     }
 
     /** Takes the steps that the file has not taken yet; safe while another program does the same. */
-    static void bringUp(Sql sql) throws SQLException {
-        if (version(sql) >= VERSION) {
+    void bringUp(Sql sql) throws SQLException {
+        if (version(sql) >= version()) {
             return;
         }
         sql.atomically(all -> {
-            for (long step = version(all); step < VERSION; step++) {
-                all.run(STEPS.get((int) step));
+            for (long step = version(all); step < version(); step++) {
+                all.run(steps.get((int) step));
             }
-            all.run("PRAGMA user_version = " + Math.max(VERSION, version(all)));
+            all.run("PRAGMA user_version = " + Math.max(version(), version(all)));
             return null;
         });
     }

@@ -52,7 +52,7 @@ public final class SqliteOutbox implements Outbox {
      */
     public static SqliteOutbox open(Path folder, StorageSection storage, Consumer<String> warnings)
             throws OutboxException {
-        return new SqliteOutbox(Database.open(folder, warnings), storage, warnings);
+        return new SqliteOutbox(Database.open(Schema.OUTBOX, folder, warnings), storage, warnings);
     }
 
     @Override

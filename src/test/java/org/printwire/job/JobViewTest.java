@@ -42,6 +42,12 @@ class JobViewTest {
             OptionalLong.of(1_588_195_405), OptionalDouble.of(3600), List.of(new Filament(0, OptionalDouble.of(335.83), OptionalDouble.of(0.81))),
             Optional.of(new PrintArea(0, -3, 0.2, 136.67, 116.672, 5.6)));
 
+    /** Two that were done, one that was not. */
+    private static final PastPrints PAST = new PastPrints(List.of(
+            new PastPrints.Past(Instant.parse("2025-11-01T10:00:00.250Z"), true, "prusa-mk3s", 3500.5),
+            new PastPrints.Past(Instant.parse("2025-11-02T10:00:00Z"), false, "prusa-mk3s", 12),
+            new PastPrints.Past(Instant.parse("2025-11-03T10:00:00Z"), true, "prusa-mk3s", 3600.5)));
+
     private Instant now = Instant.parse("2026-01-01T12:00:00.250Z");
     private long sequence;
     private JobView view = view(ANALYSIS);
@@ -50,6 +56,7 @@ class JobViewTest {
     void the_values_at_seven_moments_of_a_print_are_those_of_the_golden_file() throws IOException {
         Map<String, Object> moments = new LinkedHashMap<>();
         moments.put("before", view.values());
+        view.past(PAST);
         after(1, CONNECTED);
         after(1, FIRMWARE);
         after(1, temperatures(25.1, 0.0));
@@ -70,12 +77,29 @@ class JobViewTest {
         after(60, new Event.ProgressChanged(99, 1, ProgressSource.M73_NORMAL, 199_000));
         after(60, new Event.PrintDone("cube.gcode", 960.5, 5000, 0));
         moments.put("done", view.values());
-        after(1, new Event.Disconnected("/dev/ttyACM0", "the job is over"));
-        moments.put("disconnected", view.values());
+        view = view(ANALYSIS);
+        view.past(PAST);
+        after(1, CONNECTED);
+        after(1, FIRMWARE);
+        after(1, STARTED);
+        after(60, new Event.ProgressChanged(14, 52, ProgressSource.M73_NORMAL, 35_087));
+        after(1, new Event.PrinterError("Printer halted. kill() called!", true, "MINTEMP"));
+        after(1, new Event.PrintFailed("cube.gcode", FailReason.PRINTER_ERROR, "it stopped", 62, 14));
+        moments.put("failed", view.values());
 
         try (InputStream golden = JobViewTest.class.getResourceAsStream("/job/view.json")) {
             assertThat(Json.pretty(moments)).isEqualToIgnoringNewLines(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
+    }
+
+    @Test
+    void times_of_another_printer_are_listed_but_are_not_the_jobs() {
+        begin();
+        view.past(new PastPrints(List.of(new PastPrints.Past(now, true, "ender", 100))));
+        assertThat(at("job.averagePrintTime")).isNull();
+        assertThat(at("job.lastPrintTime")).isNull();
+        assertThat(at("meta.statistics")).isEqualTo(Map.of("averagePrintTime", Map.of("ender", 100.0),
+                "lastPrintTime", Map.of("ender", 100.0)));
     }
 
     @Test

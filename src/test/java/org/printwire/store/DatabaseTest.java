@@ -80,14 +80,14 @@ class DatabaseTest {
 
     @Test
     void a_file_of_a_later_version_is_refused_and_left_as_it_is() throws Exception {
-        try (Database database = Database.open(temporary, warnings::add)) {
+        try (Database database = Database.open(Schema.OUTBOX, temporary, warnings::add)) {
             database.sql().run("PRAGMA user_version = 99");
         }
         Path before = Files.copy(temporary.resolve("printwire.db"), temporary.resolve("before"));
 
         assertThatThrownBy(() -> open(temporary)).isInstanceOf(OutboxException.class).hasMessage(
                 temporary.resolve("printwire.db") + " was written by a later version of printwire (format 99, this one"
-                + " knows " + Schema.VERSION + "): use that version, or another folder");
+                + " knows " + Schema.OUTBOX.version() + "): use that version, or another folder");
         assertThat(temporary.resolve("printwire.db")).hasSameBinaryContentAs(before);
         assertThat(warnings).isEmpty();
     }

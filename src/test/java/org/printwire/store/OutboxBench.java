@@ -24,7 +24,7 @@ final class OutboxBench {
 
         long memory = status("VmRSS:");
         long start = System.nanoTime();
-        Database database = Database.open(folder, System.err::println);
+        Database database = Database.open(Schema.OUTBOX, folder, System.err::println);
         long opened = System.nanoTime() - start;
         long resident = status("VmRSS:") - memory;
 

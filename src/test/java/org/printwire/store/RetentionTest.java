@@ -34,7 +34,7 @@ class RetentionTest {
 
     @BeforeEach
     void open() throws OutboxException {
-        database = Database.open(folder, warning -> { });
+        database = Database.open(Schema.OUTBOX, folder, warning -> { });
         outbox = new SqliteOutbox(database, StorageSection.DEFAULTS, warning -> { });
     }
 

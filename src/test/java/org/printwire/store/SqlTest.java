@@ -17,7 +17,7 @@ class SqlTest {
 
     @Test
     void only_what_must_survive_a_power_cut_waits_for_the_disk() throws Exception {
-        try (Database database = Database.open(folder, warning -> { })) {
+        try (Database database = Database.open(Schema.OUTBOX, folder, warning -> { })) {
             Sql sql = database.sql();
 
             assertThat((long) sql.<Long>durably(all -> all.number("PRAGMA synchronous"))).isEqualTo(FULL);
@@ -29,7 +29,7 @@ class SqlTest {
 
     @Test
     void the_file_is_kept_as_a_small_machine_needs_it() throws Exception {
-        try (Database database = Database.open(folder, warning -> { })) {
+        try (Database database = Database.open(Schema.OUTBOX, folder, warning -> { })) {
             Sql sql = database.sql();
 
             assertThat(sql.first(row -> row.getString(1), "PRAGMA journal_mode")).contains("wal");
@@ -43,7 +43,7 @@ class SqlTest {
 
     @Test
     void what_fails_half_way_leaves_nothing_behind() throws Exception {
-        try (Database database = Database.open(folder, warning -> { })) {
+        try (Database database = Database.open(Schema.OUTBOX, folder, warning -> { })) {
             Sql sql = database.sql();
 
             assertThatThrownBy(() -> sql.atomically(all -> {

@@ -175,7 +175,7 @@ class SqliteOutboxTest {
     }
 
     private SqliteOutbox open() throws OutboxException {
-        database = Database.open(folder, warnings::add);
+        database = Database.open(Schema.OUTBOX, folder, warnings::add);
         SqliteOutbox outbox = new SqliteOutbox(database, StorageSection.DEFAULTS, warnings::add);
         opened.add(outbox);
         return outbox;
