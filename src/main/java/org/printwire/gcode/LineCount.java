@@ -2,7 +2,6 @@ package org.printwire.gcode;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Which line of a file a byte belongs to. */
@@ -18,7 +17,7 @@ public final class LineCount {
         long lines = 0;
         boolean carriage = false;
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = GcodeFile.open(file)) {
             long left = bytes;
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             while (left > 0 && read > 0) {
