@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.printwire.checkpoint.Journal;
 import org.printwire.json.Json;
 
 /**
@@ -52,6 +53,7 @@ class KilledHostTest {
         Path file = file();
 
         Process host = host("print", "--port", port.toString(), file.toString());
+        awaitBegun(host);
         int kills = 0;
         for (int round = 0; round < ROUNDS && host.isAlive(); round++) {
             awaitPrinting(host);
@@ -91,6 +93,18 @@ class KilledHostTest {
     private void awaitPrinting(Process host) {
         await().atMost(60, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS).until(() -> !host.isAlive()
                 || Files.readString(out()).lines().anyMatch(line -> line.contains("\"connected\"")));
+    }
+
+    /** A job that is not written down yet is begun anew, not gone on with. */
+    private void awaitBegun(Process host) {
+        Path journals = folder.resolve("data").resolve("checkpoint");
+        await().atMost(60, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS).until(() -> {
+            if (!host.isAlive()) {
+                return true;
+            }
+            return Files.isDirectory(journals) && !Journal.all(folder.resolve("data")).isEmpty()
+                    && Journal.all(folder.resolve("data")).get(0).read().isPresent();
+        });
     }
 
     private Process printer(Path port, Path report) throws IOException {

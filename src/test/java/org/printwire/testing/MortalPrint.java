@@ -107,6 +107,9 @@ public final class MortalPrint {
         connector.opened(nanos);
         dieAt = Long.MAX_VALUE;
         drive(connector::on, connector::deadline, () -> ready != null);
+        if (ready == null) {
+            throw new AssertionError("the first host did not get to know the printer: " + outcome + "\n" + tail());
+        }
         temperaturesInOk = ready.temperaturesInOk();
         known = KnownPrinter.of(ready.firmware(), "test", ready.capabilities());
         journal.add(new Entry.Begun(Instant.EPOCH, "f", "f", 1, commands(), "", "p", 1, "", settings.maxLineBytes(), "", "", "",
