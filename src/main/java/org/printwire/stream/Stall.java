@@ -1,6 +1,7 @@
 package org.printwire.stream;
 
 import java.time.Duration;
+import org.printwire.gcode.GcodeWord;
 
 /**
  * How long an answer may take. A move is answered when the planner has room for it, so its limit follows from the moves
@@ -70,7 +71,7 @@ final class Stall {
             return Long.MAX_VALUE;
         }
         long since = Math.max(sent.nanos(), lastAnswer);
-        long limit = limit(kind);
+        long limit = limit(sent.line());
         long patient = Math.max(since, busySeen ? lastBusy : since) + limit;
         // A busy line since then: the printer is at work on it, and the question can wait.
         if (!kind.quick() || probes > 1 || lastBusy >= since) {
@@ -95,7 +96,12 @@ final class Stall {
         return 2 * (line.move() ? moves.longest() : moves.all());
     }
 
-    private long limit(CommandKind kind) {
+    private long limit(Line line) {
+        CommandKind kind = line.kind();
+        if (kind == CommandKind.LONG && !busySeen && GcodeWord.is(line.text(), 'M', 400)) {
+            // It waits for moves whose time is known, for nothing else.
+            return LONG_WITH_BUSY.toNanos() + room(line);
+        }
         if (mayTakeForEver(kind)) {
             return USER_WITHOUT_BUSY.toNanos();
         }

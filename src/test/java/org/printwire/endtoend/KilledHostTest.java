@@ -34,7 +34,7 @@ class KilledHostTest {
     private static final String FAKEFW = System.getProperty("printwire.fakefw", "");
     private static final int LONGEST_LIFE_MILLIS = 1500;
     /** More than a host can send in its life: the emulator's planner takes some 50 lines a second, the simulator thousands. */
-    private static final int LINES_A_ROUND = FAKEFW.isEmpty() ? 1500 : 200;
+    private static final int LINES_A_ROUND = FAKEFW.isEmpty() ? 3000 : 200;
     private static final int LINES_A_PAUSE = FAKEFW.isEmpty() ? 4000 : 1000;
 
     @TempDir
@@ -58,7 +58,10 @@ class KilledHostTest {
         for (int round = 0; round < ROUNDS && host.isAlive(); round++) {
             awaitPrinting(host);
             host.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
-            kills += host.isAlive() ? 1 : 0;
+            if (!host.isAlive()) {
+                break;   // the print is over
+            }
+            kills++;
             host.destroyForcibly().waitFor();
             host = host("resume", "--unpause");
         }

@@ -29,6 +29,12 @@ class StallTest {
     }
 
     @Test
+    void the_end_of_all_moves_is_waited_for_as_long_as_they_take_and_not_as_long_as_heating() {
+        follow("G28", "G1 X10 F600", "G1 X20", "G1 X30");
+        assertThat(limit("M400", 0)).isEqualTo(10_000 + 2 * 3000);
+    }
+
+    @Test
     void moves_that_the_planner_cannot_hold_any_more_do_not_count() {
         follow("G28", "G1 X100 F1200");
         for (int i = 0; i < MoveTimes.MOVES; i++) {
