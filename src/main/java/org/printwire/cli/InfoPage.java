@@ -29,13 +29,14 @@ final class InfoPage {
         page.row("size", PlainText.bytes(file.bytes()) + (file.binary() ? " of binary G-code, " : ", ")
                  + PlainText.count(facts.commands(), "command"));
         page.row("slicer", (figures.slicer() + " " + figures.slicerVersion()).strip());
-        page.row("made for", figures.modelCheck().or(figures::printerModel).orElse("") + (figures.nozzle().isEmpty() ? ""
-                : ", nozzle " + PlainText.millimetres(figures.nozzle().getAsDouble()) + " mm"));
+        String model = figures.modelCheck().or(figures::printerModel).orElse("");
+        page.row("made for", model + (figures.nozzle().isEmpty() ? "" : (model.isEmpty() ? "" : ", ") + "nozzle "
+                + PlainText.millimetres(figures.nozzle().getAsDouble()) + " mm"));
         page.row("time", facts.analysis().seconds().isEmpty() ? ""
                 : PlainText.duration(facts.analysis().seconds().getAsDouble()) + " by the slicer"
                         + (figures.silentSeconds().isEmpty() ? ""
                         : ", " + PlainText.duration(figures.silentSeconds().getAsDouble()) + " in silent mode"));
-        page.row("", PlainText.duration(file.ownSeconds()) + " by printwire's own count, without heating and pauses");
+        page.row(facts.analysis().seconds().isEmpty() ? "time" : "", PlainText.duration(file.ownSeconds()) + " by printwire's own count, without heating and pauses");
         page.row("layers", layers(facts));
         page.row("prints", figures.objectArea().or(facts.analysis()::area).map(InfoPage::box).orElse(""));
         figures.tools().forEach(use -> page.row("filament", filament(use, figures.materials())));
