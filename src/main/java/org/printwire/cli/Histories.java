@@ -68,7 +68,6 @@ final class Histories {
         return (print.result() == PrintRecord.Result.DONE ? "" : "about ") + PlainText.millimetres(used.getAsDouble()) + " mm";
     }
 
-
     /** All that is known of it, a line each. */
     static List<String> page(StoredPrint row) {
         PrintRecord print = row.print();

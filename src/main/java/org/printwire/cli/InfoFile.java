@@ -1,6 +1,5 @@
 package org.printwire.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.printwire.estimate.Estimate;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
+import org.printwire.gcode.bgcode.BgcodeStream;
 
 /**
  * What {@code info} reads of a file.
@@ -30,9 +30,9 @@ record InfoFile(String name, long bytes, String sha256, boolean binary, FileFact
         FileFacts facts;
         boolean binary;
         try (InputStream raw = Files.newInputStream(file)) {
-            InputStream in = new BufferedInputStream(hashed ? new DigestInputStream(raw, sha256) : raw);
-            binary = GcodeFile.binary(in);
-            facts = FileFacts.surveyUnhashed(GcodeFile.text(in), FileFacts.PRUSA_LINE_BYTES);
+            InputStream text = GcodeFile.text(hashed ? new DigestInputStream(raw, sha256) : raw);
+            binary = text instanceof BgcodeStream;
+            facts = FileFacts.surveyUnhashed(text, FileFacts.PRUSA_LINE_BYTES);
         }
         return new InfoFile(file.getFileName().toString(), Files.size(file),
                 hashed ? HexFormat.of().formatHex(sha256.digest()) : "", binary, facts, PrintFile.estimate(file, profile));

@@ -23,20 +23,23 @@ record ResumedPrint(Job job, Survival.Left left, PrinterProfile profile) {
     /** Reads the file again. */
     static ResumedPrint of(Survival.Left left) throws CommandFailure, ConfigException {
         Entry.Begun begun = left.job().begun();
-        PrintFile.Checked checked = PrintFile.check(Path.of(begun.file()), begun.maxLineBytes(),
-                new ProfileLoader().load(begun.profile()));
-        return of(checked.job(), left);
+        PrinterProfile profile = new ProfileLoader().load(begun.profile());
+        return of(PrintFile.check(Path.of(begun.file()), begun.maxLineBytes(), profile).job(), left, profile);
     }
 
     /** @param job what the file is now */
     static ResumedPrint of(Job job, Survival.Left left) throws CommandFailure, ConfigException {
+        return of(job, left, new ProfileLoader().load(left.job().begun().profile()));
+    }
+
+    private static ResumedPrint of(Job job, Survival.Left left, PrinterProfile profile) throws CommandFailure {
         Entry.Begun begun = left.job().begun();
         if (!job.analysis().sha1().orElse("").equals(begun.sha1())) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, job.path() + " is not the file that is being printed: the"
                     + " content has changed since " + begun.at() + ". Put the file back as it was, or give the print up with"
                     + " printwire resume --forget");
         }
-        return new ResumedPrint(job, left, new ProfileLoader().load(begun.profile()));
+        return new ResumedPrint(job, left, profile);
     }
 
     /** Goes on with it; {@code unpause}: even if it was paused. */

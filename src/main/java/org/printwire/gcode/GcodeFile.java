@@ -58,15 +58,10 @@ public final class GcodeFile {
     /** The same of a file's bytes. */
     public static InputStream text(InputStream file) throws IOException {
         InputStream in = new BufferedInputStream(file);
-        return binary(in) ? new BgcodeStream(in) : in;
-    }
-
-    /** True if this is binary G-code; reads nothing. {@code in} can be marked. */
-    public static boolean binary(InputStream in) throws IOException {
         in.mark(BgcodeStream.HEAD_BYTES);
         boolean binary = BgcodeStream.begins(in.readNBytes(BgcodeStream.HEAD_BYTES));
         in.reset();
-        return binary;
+        return binary ? new BgcodeStream(in) : in;
     }
 
     private static void requireGcode(Path file) throws IOException, GcodeFileException {
