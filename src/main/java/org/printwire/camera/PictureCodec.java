@@ -18,7 +18,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Image bytes to {@link Pixels} and back, by ImageIO. The only class that loads AWT, and only its images: no screen,
  * no fonts, so it runs on a headless Java without any.
  */
-final class PictureCodec {
+public final class PictureCodec {
 
     private static final long MOST_PIXELS = 50_000_000;
     private static final float QUALITY = 0.75f;
@@ -26,7 +26,7 @@ final class PictureCodec {
     private PictureCodec() {}
 
     /** Any format that ImageIO reads. Transparency becomes white. */
-    static Pixels decode(byte[] bytes) throws CameraException {
+    public static Pixels decode(byte[] bytes) throws CameraException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

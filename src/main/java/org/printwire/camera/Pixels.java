@@ -1,7 +1,7 @@
 package org.printwire.camera;
 
 /** A picture as {@code 0xRRGGBB}, row by row. Every change makes a new one. JDK arithmetic only, no AWT. */
-record Pixels(int width, int height, int[] rgb) {
+public record Pixels(int width, int height, int[] rgb) {
 
     Pixels(int width, int height) {
         this(width, height, new int[width * height]);
