@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * All that a board knows while it is powered and not reset; a reset makes a new one. Log, tally and the line to the
@@ -45,6 +46,8 @@ final class Board {
     final IdleWatch idle;
     /** What cannot be done before the present command is through. */
     final Deque<Runnable> deferred = new ArrayDeque<>();
+    /** What the head will bump into; says whether it has. null: nothing is in its way. */
+    BooleanSupplier bump;
     long nowNanos;
     Task task;
     /** The present command's entry in the log; 0: the firmware's own. */

@@ -46,6 +46,9 @@ final class MainLoop {
         if (stuck() || dazed()) {
             return false;
         }
+        if (board.bump != null && (board.task == null || board.task.awaitsPlanner()) && board.bump.getAsBoolean()) {
+            return true;
+        }
         if (board.task != null) {
             return stepTask(board.task);
         }

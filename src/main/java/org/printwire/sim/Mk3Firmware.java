@@ -190,7 +190,7 @@ final class Mk3Firmware implements Firmware {
 
     @Override
     public void crash() {
-        pauses.crash();
+        new Mk3Crash(board).comes();
     }
 
     @Override

@@ -181,6 +181,7 @@ final class Mk3Pauses {
         board.paused = false;
         userNanos = Board.NEVER;
         userWaits = false;
+        board.bump = null;
     }
 
     /**
@@ -200,26 +201,6 @@ final class Mk3Pauses {
             board.askAgain(saved);
             board.say("echo:Enqueing to the front: \"M600\"");
             board.buffer.addFirst(Command.own("M600"));
-        });
-    }
-
-    /** While the printer homes and moves back it does not read the serial line. Only moves can crash, so it prints. */
-    void crash() {
-        whenInterruptible(() -> {
-            long saved = board.interrupt();
-            board.reading = Board.Reading.OFF;
-            List<Stage> stages = new ArrayList<>(List.of(Stage.says(Mk3Texts.UNPARK, Mk3Texts.RETRACT,
-                    "echo:enqueing \"G1 Z15.000 F800.000\"", "echo:enqueing \"CRASH_DETECTEDX\"", Mk3Texts.LCD)));
-            stages.addAll(Mk3Homing.axis(1));
-            stages.addAll(Mk3Homing.axis(2));
-            stages.add(Stage.says("echo:enqueing \"CRASH_RECOVER\""));
-            stages.add(new Stage.Lasts(5));
-            stages.add(new Stage.Does(() -> {
-                board.reading = Board.Reading.ON;
-                board.askAgain(saved);
-            }));
-            stages.add(Stage.says(Mk3Texts.LCD));
-            board.begin(stages);
         });
     }
 

@@ -51,13 +51,13 @@ public final class Connector {
     private long heardLines;
     private long noiseLines;
 
-    /** @param bootLimit longest time from opening to the first answer */
+    /** @param bootLimit longest time from opening to the first answer, and from there until the printer is known */
     public Connector(Duration bootLimit) {
         this.bootLimit = bootLimit;
         this.protocol = new LineProtocol(WindowPolicy.ONE, new Stall(SILENCE_OF_COMMAND, false), WireCode.PLAIN);
     }
 
-    /** Longest time from opening to the first answer. */
+    /** Longest time from opening to the first answer, and from there until the printer is known. */
     public Duration bootLimit() {
         return bootLimit;
     }
@@ -108,6 +108,7 @@ public final class Connector {
                 protocol.restart();
                 questions.add("M115", "M105");
                 asked = true;
+                giveUp = Math.max(giveUp, nanos + bootLimit.toNanos());
             }
         } else if (reply instanceof Reply.Start) {
             actions.add(new Action.Publish(new Event.PrinterReset(false)));
@@ -182,7 +183,8 @@ public final class Connector {
         }
         if (nanos >= giveUp || protocol.failure().isPresent()) {
             over = true;
-            actions.add(new Action.Ended(new Outcome.Failed(FailReason.NO_ANSWER, silence())));
+            actions.add(new Action.Ended(new Outcome.Failed(FailReason.NO_ANSWER,
+                    protocol.failure().map(Outcome.Failed::detail).orElseGet(this::silence))));
         }
     }
 
@@ -223,6 +225,10 @@ public final class Connector {
         if (noiseLines * 2 > heardLines) {
             return "only noise is heard (" + noiseLines + " of " + heardLines
                     + " lines make no sense): the baud rate is probably wrong. Try --baud auto, 115200 or 250000";
+        }
+        if (handshake.awake()) {
+            return "the printer answers M110, but within " + bootLimit.toSeconds() + " s not the questions who it is (M115) and "
+                    + "how warm (M105). Too much noise on the wire? Try another USB cable, and power supplies that are apart";
         }
         return "the printer talks but does not answer M110: heard " + heardLines + " lines in "
                 + bootLimit.toSeconds() + " s. Is it a Marlin or Prusa, and is the baud rate right (--baud auto)?";

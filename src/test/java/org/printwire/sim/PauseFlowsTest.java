@@ -52,6 +52,14 @@ class PauseFlowsTest {
     }
 
     @Test
+    void a_head_that_stands_bumps_into_nothing_until_it_moves() {
+        Conversation host = new Conversation(MK3S);
+        host.does(SimulatedPrinter::crash).passSeconds(5);
+        assertThat(host.heard()).isEmpty();
+        assertThat(host.numbered(1, seconds(3)).passSeconds(60).heard()).contains("Resend: 1");
+    }
+
+    @Test
     void the_serial_line_is_not_read_while_the_printer_recovers_from_a_crash() {
         Conversation host = new Conversation(MK3S);
         host.numbered(1, seconds(3)).passSeconds(0.5).does(SimulatedPrinter::crash).passSeconds(1).heard();

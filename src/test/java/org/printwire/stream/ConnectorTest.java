@@ -67,6 +67,19 @@ class ConnectorTest {
     }
 
     @Test
+    void a_printer_that_takes_long_to_wake_has_the_same_time_again_to_say_who_it_is() {
+        waits(19_000);
+        hears("ok");
+        waits(500);
+        hears("ok");
+        waits(10_000);
+        assertThat(failed).isNull();
+        waits(60_000);
+        assertThat(failed.reason()).isEqualTo(FailReason.NO_ANSWER);
+        assertThat(failed.detail()).doesNotContain("does not answer M110").contains("M115");
+    }
+
+    @Test
     void silence_is_told_as_silence() {
         waits(21_000);
         assertThat(failed.reason()).isEqualTo(FailReason.NO_ANSWER);

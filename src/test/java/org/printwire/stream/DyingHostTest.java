@@ -14,6 +14,7 @@ import org.printwire.sim.Fault.Chance.Kind;
 import org.printwire.sim.Faults;
 import org.printwire.sim.SimulatedPrinterOptions;
 import org.printwire.testing.MortalPrint;
+import org.printwire.testing.Seeds;
 import org.printwire.testing.Talk;
 
 /**
@@ -21,8 +22,6 @@ import org.printwire.testing.Talk;
  * order. Run one seed alone with {@code -Dprintwire.seed=N}; how many with {@code -Dprintwire.seeds=N}.
  */
 class DyingHostTest {
-
-    private static final long SEEDS = Long.getLong("printwire.seeds", 150);
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -34,27 +33,14 @@ class DyingHostTest {
 
     @Test
     void with_pauses_runouts_and_crashes_in_between_too() {
-        for (long seed : seeds()) {
-            print(seed, true, Faults.NONE, 12, 150, true);
-        }
+        Seeds.each("printwire.seeds", 150, seed -> print(seed, true, Faults.NONE, 12, 150, true));
     }
 
     @Test
     void and_on_a_noisy_wire() {
-        for (long seed : seeds()) {
-            Faults faults = Faults.of(new Fault.Chance(Kind.CORRUPT_IN, 0.01), new Fault.Chance(Kind.CORRUPT_OUT, 0.01),
-                    new Fault.Chance(Kind.LOST_OK, 0.01), new Fault.Chance(Kind.LOST_LINE, 0.01));
-            print(seed, true, faults, 6, 300, false);
-        }
-    }
-
-    private static List<Long> seeds() {
-        String one = System.getProperty("printwire.seed");
-        List<Long> seeds = new ArrayList<>();
-        for (long seed = 1; seed <= SEEDS && one == null; seed++) {
-            seeds.add(seed);
-        }
-        return one == null ? seeds : List.of(Long.valueOf(one));
+        Faults faults = Faults.of(new Fault.Chance(Kind.CORRUPT_IN, 0.01), new Fault.Chance(Kind.CORRUPT_OUT, 0.01),
+                new Fault.Chance(Kind.LOST_OK, 0.01), new Fault.Chance(Kind.LOST_LINE, 0.01));
+        Seeds.each("printwire.seeds", 150, seed -> print(seed, true, faults, 6, 300, false));
     }
 
     private static void print(long seed, boolean prusa, Faults faults, int deaths, int stride, boolean user) {

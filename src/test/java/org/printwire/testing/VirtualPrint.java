@@ -86,9 +86,14 @@ public final class VirtualPrint {
         default void received(String line, long nanos) { }
     }
 
-    /** What became of it. */
+    /**
+     * What became of it.
+     *
+     * @param executed with the truth for each line that noise has forged
+     * @param forged   how many these are: nobody has ever said them, and their checksum is right
+     */
     public record Result(Outcome outcome, List<Event> events, List<String> executed, List<String> expected,
-            long virtualNanos, List<String> wire) {
+            long virtualNanos, int forged, List<String> wire) {
         /** Where what was executed first differs from the file, in words; empty: nowhere. */
         public String firstDifference() {
             for (int i = 0; i < Math.max(executed.size(), expected.size()); i++) {
@@ -157,8 +162,8 @@ public final class VirtualPrint {
             long silent = nanos + SILENT_AFTER_NANOS;
             drive(streamer::on, () -> Long.MAX_VALUE, () -> nanos > silent); // a host that has ended sets no time limits
         }
-        return new Result(outcome, events, Invariants.ofFile(printer.executed(), expected), expected,
-                nanos, wire);
+        return new Result(outcome, events, invariants.ofFile(printer.executed()), expected, nanos,
+                invariants.forgeries(printer.executed()), wire);
     }
 
     /** Packed lines only if the printer agrees. */
