@@ -2,6 +2,7 @@ package org.printwire.stream;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.printwire.event.Event;
 import org.printwire.marlin.FirmwareReport;
 
@@ -13,6 +14,9 @@ import org.printwire.marlin.FirmwareReport;
  */
 public record KnownPrinter(Event.FirmwareIdentified identified, String uuid) {
 
+    /** Answers have no checksum: so many letters may differ between two that were meant to be equal. */
+    private static final int MOST_DAMAGED_LETTERS = 2;
+
     /** As it answered M115. */
     public static KnownPrinter of(FirmwareReport report, String profile, Map<String, Boolean> capabilities) {
         return new KnownPrinter(new Event.FirmwareIdentified(report.firmware(), report.machine(), profile, capabilities),
@@ -22,16 +26,32 @@ public record KnownPrinter(Event.FirmwareIdentified identified, String uuid) {
     /** In what the printer that answers now differs, for people; empty: it is the same one, as far as can be told. */
     Optional<String> difference(FirmwareReport now) {
         String there = now.fields().getOrDefault("UUID", "");
-        if (!now.machine().equals(identified.machine())) {
+        if (!same(now.machine(), identified.machine()) || !digits(now.machine()).equals(digits(identified.machine()))) {
             return Optional.of("it is a " + now.machine() + ", and the job was begun on a " + identified.machine());
         }
-        if (!now.firmware().equals(identified.firmware())) {
+        if (!same(now.firmware(), identified.firmware())) {
             return Optional.of("its firmware is " + now.firmware() + ", and the job was begun on " + identified.firmware());
         }
-        if (!there.equals(uuid)) {
+        if (!same(there, uuid)) {
             return Optional.of("its UUID is " + there + ", and the job was begun on " + uuid);
         }
         return Optional.empty();
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("\\D", "");
+    }
+
+    /**
+     * Told by their length, MK3 and MK3S are never the same. A printer with another firmware of the same length, 3.14.0 after
+     * 3.13.0, has been off since and knows nothing of the job: that is found out by its line number.
+     */
+    private static boolean same(String now, String then) {
+        if (now.length() != then.length()) {
+            return false;
+        }
+        long differing = IntStream.range(0, now.length()).filter(i -> now.charAt(i) != then.charAt(i)).count();
+        return differing <= MOST_DAMAGED_LETTERS;
     }
 
     /** It reports temperatures by itself, once it is told to (M155). */

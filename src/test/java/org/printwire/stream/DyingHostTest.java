@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.printwire.event.Event.FailReason;
 import org.printwire.sim.Fault;
 import org.printwire.sim.Fault.Chance.Kind;
 import org.printwire.sim.Faults;
@@ -55,8 +56,15 @@ class DyingHostTest {
             throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
         String wire = System.getProperty("printwire.seed") == null ? "" : "\n" + String.join("\n", result.wire());
-        assertThat(result.outcome()).as("seed %d, %d deaths %s", seed, result.deaths(), wire).isEqualTo(new Outcome.Done());
+        assertThat(result.outcome()).as("seed %d, %d deaths %s", seed, result.deaths(), wire).matches(outcome ->
+                outcome instanceof Outcome.Done || faults != Faults.NONE && notBegun(result));
         assertThat(result.executed()).as("seed %d, %d deaths %s", seed, result.deaths(), wire).isEqualTo(result.expected());
+    }
+
+    /** With noise the first host may not get to know the printer, and says so. */
+    private static boolean notBegun(MortalPrint.Result result) {
+        return result.outcome() instanceof Outcome.Failed failed && failed.reason() == FailReason.NO_ANSWER
+                && result.expected().isEmpty();
     }
 
     /** Its pauses leave no trace among the lines of the file. */

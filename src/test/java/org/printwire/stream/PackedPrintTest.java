@@ -121,11 +121,11 @@ class PackedPrintTest {
         }
     }
 
-    /** As {@link SimulatedPrintTest} has them. Marlin executes what is left of a line that lost its number. */
+    /** As {@link SimulatedPrintTest} has them. */
     private static Faults faults(Random random, boolean prusa) {
         List<Fault> faults = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            if (random.nextInt(3) == 0 && (prusa || kind != Kind.CORRUPT_IN && kind != Kind.DUPLICATED_LINE)) {
+            if (random.nextInt(3) == 0 && (prusa || !SimulatedPrintTest.NOT_FOR_MARLIN.contains(kind))) {
                 faults.add(new Fault.Chance(kind, Math.pow(10, -1 - 2 * random.nextDouble())));
             }
         }

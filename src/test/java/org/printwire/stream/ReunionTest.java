@@ -56,9 +56,23 @@ class ReunionTest {
     }
 
     @Test
+    void a_damaged_letter_makes_no_other_printer() {
+        rejoin(3);
+        hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE.replace("MK3S", "MK3Q"), "ok");
+        assertThat(sent()).endsWith("N6 G1 X3");
+    }
+
+    @Test
+    void another_number_of_the_model_does() {
+        rejoin(3);
+        hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE.replace("MK3S", "MK2S"), "ok");
+        assertThat(sent()).endsWith("N6 M105");
+    }
+
+    @Test
     void a_garbled_answer_is_asked_for_again() {
         rejoin(3);
-        hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE.replace("MK3S", "MK3Q"), "ok", "ok T:215.0 /215.0 B:60.0 /60.0",
+        hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE.replace("MK3S", "MK?"), "ok", "ok T:215.0 /215.0 B:60.0 /60.0",
                 FIRMWARE, "ok");
         assertThat(sent()).endsWith("N8 G1 X3");
     }

@@ -30,7 +30,7 @@ class SimulatedPrintTest {
      * refused, which flushes the beginning of what follows, or because too many oks made the receive buffer overflow: no host
      * can mend that. Nor can it know a report from a request that lost its last letter.
      */
-    private static final List<Kind> NOT_FOR_MARLIN =
+    static final List<Kind> NOT_FOR_MARLIN =
             List.of(Kind.CORRUPT_IN, Kind.LOST_BYTE, Kind.DUPLICATED_LINE, Kind.DOUBLED_OK, Kind.LOST_BYTE_OUT);
 
     private static final List<Kind> SURPLUS =

@@ -24,8 +24,8 @@ import org.printwire.stream.Outcome;
  *       only one error is fatal. Not where bytes are damaged: noise can make anything of anything.
  * </ul>
  *
- * <p>A line that the host has never said, executed in place of one that it did say, is a forgery of the wire: noise with the
- * right checksum, of eight bits. No host can see it. It is counted, and the lines after it must be right.
+ * <p>A line that the host has never said is a forgery of the wire: noise with the right checksum, of eight bits. No host can
+ * see it, be it executed in place of a line of the file or besides. It is counted; the lines after it must be right.
  */
 final class Invariants {
 
@@ -42,7 +42,6 @@ final class Invariants {
     private final int budget;
     private long version = -1;
     private int settled;
-    private int settledOfFile;
     private boolean paused;
     private boolean waits;
     private boolean fatal;
@@ -50,6 +49,7 @@ final class Invariants {
     private boolean begun;
     private final boolean noisy;
     private final Set<String> said = new HashSet<>();
+    private Course settledCourse;
 
     /** @param budget bytes; {@code Integer.MAX_VALUE}: none */
     Invariants(SimulatedPrinter printer, Faults faults, List<String> expected, int budget) {
@@ -57,6 +57,7 @@ final class Invariants {
         this.printer = printer;
         this.expected = expected;
         this.budget = budget;
+        this.settledCourse = new Course(expected, HOSTS);
     }
 
     void sent(Action.Send send, Outcome outcome) {
@@ -115,45 +116,39 @@ final class Invariants {
         version = printer.executedVersion();
         int nowSettled = printer.settled();
         List<String> tail = printer.executedFrom(settled);
-        int at = settledOfFile;
+        Course course = settledCourse.copy();
         for (int i = 0; i < tail.size(); i++) {
-            if (countable(tail.get(i))) {
-                boolean hosts = HOSTS.contains(tail.get(i)) && (at >= expected.size() || !HOSTS.contains(expected.get(at)));
-                if (hosts) {
-                    at--;
-                } else if (at >= expected.size() || !tail.get(i).equals(expected.get(at)) && !forged(tail.get(i))) {
-                    throw new AssertionError("line " + at + " executed was \"" + tail.get(i) + "\", in the file it is \""
-                            + (at < expected.size() ? expected.get(at) : "the end") + "\"");
-                }
-                at++;
+            if (countable(tail.get(i)) && !course.take(tail.get(i), forged(tail.get(i)))) {
+                throw new AssertionError("executed was \"" + tail.get(i) + "\", " + course);
             }
             if (settled + i + 1 == nowSettled) {
-                settledOfFile = at;
+                settledCourse = course.copy();
             }
         }
         settled = nowSettled;
     }
 
-    private boolean forged(String command) {
-        return noisy && !said.contains(command);
-    }
-
     /** What was executed of the file: without what the host has put in between, and with the truth for what was forged. */
     List<String> ofFile(List<String> executed) {
-        List<String> file = new ArrayList<>();
+        Course course = new Course(expected, HOSTS);
+        List<String> wrong = new ArrayList<>();
         for (String command : executed) {
-            String wanted = file.size() < expected.size() ? expected.get(file.size()) : "";
-            boolean hosts = HOSTS.contains(command) && !HOSTS.contains(wanted);
-            if (countable(command) && !hosts) {
-                file.add(forged(command) && !wanted.isEmpty() ? wanted : command);
+            if (countable(command) && !course.take(command, forged(command))) {
+                wrong.add(command);
             }
         }
+        List<String> file = new ArrayList<>(course.whole());
+        file.addAll(wrong);
         return file;
     }
 
     /** How many lines the printer has executed that nobody has said. */
     int forgeries(List<String> executed) {
         return (int) executed.stream().filter(command -> countable(command) && forged(command)).count();
+    }
+
+    private boolean forged(String command) {
+        return noisy && !said.contains(command);
     }
 
     /**

@@ -27,12 +27,12 @@ public final class Seeds {
                 check.accept(seed);
             } catch (AssertionError | RuntimeException e) {
                 first = first != null ? first : new AssertionError(e.getMessage(), e);
-                failures.add("seed " + seed);
+                failures.add(e.getMessage().lines().filter(line -> !line.isBlank()).findFirst().orElse("seed " + seed));
             }
         }
         if (first != null) {
-            throw new AssertionError(failures.size() + " of " + seeds.length + " seeds failed: "
-                    + String.join(", ", failures.subList(0, Math.min(MOST_TOLD, failures.size()))) + "\n" + first.getMessage(),
+            throw new AssertionError(failures.size() + " of " + seeds.length + " seeds failed:\n"
+                    + String.join("\n", failures.subList(0, Math.min(MOST_TOLD, failures.size()))) + "\n" + first.getMessage(),
                     first);
         }
     }
