@@ -97,7 +97,7 @@ final class Print implements Callable<Integer> {
         String named = printer == null ? configuration.printer().profile() : printer;
         PrinterProfile profile = named == null ? null : new ProfileLoader().load(named);
         Baud rates = Baud.of(baud, configuration.printer().baud(), profile);
-        PrintFile.Checked checked = PrintFile.check(file, profile);
+        PrintFile.Checked checked = PrintFile.check(file, profile, surroundings.threads());
         checked.warnings().forEach(surroundings.output()::say);
         if (force) {
             checked.dangers().forEach(danger -> surroundings.output().say("forced: " + InfoPage.text(danger)));

@@ -68,7 +68,7 @@ public final class GcodeReader implements AutoCloseable {
      * @param longest bytes of the command beyond which the caller wants the text
      * @return false when it is any other line: nothing is read, and {@link #next()} has it
      */
-    boolean nextMove(MoveWords words, int longest) {
+    boolean nextMove(CommandWords words, int longest) {
         boolean move = scanner.move(words, longest);
         index += move ? 1 : 0;
         return move;

@@ -54,12 +54,8 @@ class EstimatorLawsTest {
 
     @Property
     void the_table_never_falls_and_ends_with_the_whole(@ForAll @Size(max = 200) List<@IntRange(min = -500, max = 500) Integer> steps) {
-        Estimator estimator = new Estimator(machine(500, 8));
         List<String> file = moves(steps);
-        for (int i = 0; i < file.size(); i++) {
-            estimator.take(i, file.get(i));
-        }
-        Estimate estimate = estimator.finish();
+        Estimate estimate = Sliced.estimateTexts(file, machine(500, 8));
 
         assertThat(estimate.table().at(file.size() - 1L)).isCloseTo(estimate.seconds(), within(1e-9));
         for (int i = 0; i < file.size(); i++) {
@@ -82,10 +78,6 @@ class EstimatorLawsTest {
     }
 
     static double seconds(Machine machine, List<String> file) {
-        Estimator estimator = new Estimator(machine);
-        for (int i = 0; i < file.size(); i++) {
-            estimator.take(i, file.get(i));
-        }
-        return estimator.finish().seconds();
+        return Sliced.estimateTexts(file, machine).seconds();
     }
 }

@@ -1,10 +1,15 @@
 package org.printwire.estimate;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.GcodeLine;
 import org.printwire.gcode.GcodeReader;
+import org.printwire.gcode.SurveyPlan;
 
 /** The commands of the sliced files under src/test/resources/gcode, and what they take. */
 public final class Sliced {
@@ -21,13 +26,22 @@ public final class Sliced {
         return lines;
     }
 
-    static List<String> texts(String file) throws IOException {
-        return lines(file).stream().map(GcodeLine::text).toList();
+    public static Estimate estimate(List<GcodeLine> lines, Machine machine) {
+        return estimateTexts(lines.stream().map(GcodeLine::text).toList(), machine);
     }
 
-    public static Estimate estimate(List<GcodeLine> lines, Machine machine) {
-        Estimator estimator = new Estimator(machine);
-        lines.forEach(estimator::take);
+    static Estimate estimateTexts(List<String> texts, Machine machine) {
+        return estimate(texts, new Estimator(machine), machine.distanceModeCoversE());
+    }
+
+    static Estimate estimate(List<String> texts, Estimator estimator, boolean distanceModeCoversE) {
+        byte[] file = (String.join("\n", texts) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            FileFacts.survey(new ByteArrayInputStream(file), new SurveyPlan(FileFacts.PRUSA_LINE_BYTES, distanceModeCoversE,
+                    estimator));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array has no errors", e);
+        }
         return estimator.finish();
     }
 }

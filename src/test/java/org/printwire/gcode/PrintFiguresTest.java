@@ -188,11 +188,11 @@ class PrintFiguresTest {
     }
 
     private static FileFacts facts(Known known) throws IOException {
-        return FileFacts.surveyUnhashed(GcodeSamples.open(known.file()), FileFacts.PRUSA_LINE_BYTES);
+        return FileFacts.survey(GcodeSamples.open(known.file()), SurveyPlan.PRUSA);
     }
 
     private static PrintFigures figures(String file) throws IOException {
-        return FileFacts.surveyUnhashed(GcodeSamples.stream(file), FileFacts.PRUSA_LINE_BYTES).figures();
+        return FileFacts.survey(GcodeSamples.stream(file), SurveyPlan.PRUSA).figures();
     }
 
     private static List<Object> box(Optional<PrintArea> area) {
