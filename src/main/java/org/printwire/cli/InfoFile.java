@@ -21,14 +21,16 @@ import org.printwire.gcode.bgcode.BgcodeStream;
  *
  * @param bytes  of the file; those of {@code facts} count its text, which in binary G-code is another number
  * @param sha256 of the file; empty: not asked for
+ * @param machine whose limits the estimate took
  */
-record InfoFile(String name, long bytes, String sha256, boolean binary, FileFacts facts, Estimate estimate) {
+record InfoFile(String name, long bytes, String sha256, boolean binary, FileFacts facts, Estimate estimate,
+        Machine machine) {
 
     /** @param hashed the hash is wanted */
     static InfoFile read(Path file, PrinterProfile profile, boolean hashed, HostThreads threads)
             throws IOException, GcodeFileException {
         GcodeFile.requirePrintable(file);
-        Machine machine = PrintFile.machine(profile);
+        Machine machine = PrintFile.machine(file, profile);
         Estimator estimator = new Estimator(machine);
         SurveyPlan plan = new SurveyPlan(FileFacts.PRUSA_LINE_BYTES, machine.distanceModeCoversE(), estimator);
         try (InputStream raw = Files.newInputStream(file)) {
@@ -36,7 +38,7 @@ record InfoFile(String name, long bytes, String sha256, boolean binary, FileFact
             InputStream text = GcodeFile.text(hashed ? sha256 : raw);
             FileFacts facts = FileFacts.survey(text, plan);
             return new InfoFile(file.getFileName().toString(), Files.size(file), hashed ? sha256.hex() : "",
-                    text instanceof BgcodeStream, facts, estimator.finish());
+                    text instanceof BgcodeStream, facts, estimator.finish(), machine);
         }
     }
 

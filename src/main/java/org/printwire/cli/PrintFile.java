@@ -3,6 +3,7 @@ package org.printwire.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.printwire.app.HashedStream;
 import org.printwire.app.HostThreads;
@@ -14,6 +15,7 @@ import org.printwire.gcode.FileProblem;
 import org.printwire.gcode.FileWarning;
 import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
+import org.printwire.gcode.MadeFor;
 import org.printwire.gcode.PrinterLimits;
 import org.printwire.gcode.SurveyPlan;
 import org.printwire.gcode.bgcode.BgcodeException;
@@ -53,11 +55,13 @@ final class PrintFile {
     /** The same with lines cut to another length. */
     static Checked check(Path file, int maxLineBytes, PrinterProfile profile, HostThreads threads) throws CommandFailure {
         FileFacts facts;
-        Estimator estimator = new Estimator(machine(profile));
+        Estimator estimator;
         try {
             GcodeFile.requirePrintable(file);
+            Machine machine = machine(file, profile);
+            estimator = new Estimator(machine);
             HashedStream in = new HashedStream(GcodeFile.open(file), "SHA-1", threads);
-            facts = FileFacts.survey(in, new SurveyPlan(maxLineBytes, machine(profile).distanceModeCoversE(), estimator))
+            facts = FileFacts.survey(in, new SurveyPlan(maxLineBytes, machine.distanceModeCoversE(), estimator))
                     .hashed(in.hex()).modified(file);
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
@@ -75,9 +79,9 @@ final class PrintFile {
                 warnings(facts, profile).stream().filter(FileWarning::harmful).toList());
     }
 
-    /** A Prusa MK3S, if the printer is not known yet. */
-    static Machine machine(PrinterProfile profile) {
-        return profile == null ? Machine.PRUSA_MK3S : Machine.of(profile.name());
+    /** The machine whose limits the estimate takes. */
+    static Machine machine(Path file, PrinterProfile profile) throws IOException {
+        return Machine.of(Optional.ofNullable(profile).map(PrinterProfile::name), MadeFor.of(file));
     }
 
     private static String problems(Path file, List<FileProblem> problems) {

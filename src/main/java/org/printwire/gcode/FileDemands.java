@@ -58,7 +58,7 @@ final class FileDemands {
         }
     }
 
-    private static Optional<String> quoted(String text) {
+    static Optional<String> quoted(String text) {
         int open = text.indexOf('"');
         int close = text.indexOf('"', open + 1);
         return open < 0 || close < 0 ? Optional.empty() : Optional.of(text.substring(open + 1, close).strip());

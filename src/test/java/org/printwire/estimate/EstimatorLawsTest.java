@@ -73,7 +73,7 @@ class EstimatorLawsTest {
     }
 
     private static Machine machine(double a, double jerk) {
-        return new Machine(new Limits(List.of(500.0, 500.0, 500.0, 500.0), List.of(1e5, 1e5, 1e5, 1e5), a, a, a,
+        return Sliced.machine(new Limits(List.of(500.0, 500.0, 500.0, 500.0), List.of(1e5, 1e5, 1e5, 1e5), a, a, a,
                 List.of(jerk, jerk, jerk, jerk), 0), Waits.NONE, false);
     }
 

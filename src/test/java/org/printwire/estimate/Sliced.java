@@ -3,12 +3,15 @@ package org.printwire.estimate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.GcodeLine;
 import org.printwire.gcode.GcodeReader;
+import org.printwire.gcode.MadeFor;
 import org.printwire.gcode.SurveyPlan;
 
 /** The commands of the sliced files under src/test/resources/gcode, and what they take. */
@@ -28,6 +31,14 @@ public final class Sliced {
 
     public static Estimate estimate(List<GcodeLine> lines, Machine machine) {
         return estimateTexts(lines.stream().map(GcodeLine::text).toList(), machine);
+    }
+
+    static Machine machine(Limits limits, Waits waits, boolean distanceModeCoversE) {
+        return new Machine("a test's", Machine.Source.PROFILE, limits, waits, distanceModeCoversE);
+    }
+
+    static MadeFor madeFor(String file) throws IOException {
+        return MadeFor.of(Path.of(URI.create(Sliced.class.getResource("/gcode/" + file).toString())));
     }
 
     static Estimate estimateTexts(List<String> texts, Machine machine) {
