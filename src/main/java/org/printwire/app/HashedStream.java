@@ -36,7 +36,7 @@ public final class HashedStream extends FilterInputStream {
         for (int i = 0; i < BLOCKS; i++) {
             free.add(new byte[BLOCK_BYTES]);
         }
-        thread = threads.start("hash", this::hash);
+        thread = threads.startEqual("hash", this::hash);
     }
 
     private static MessageDigest digest(String algorithm) {

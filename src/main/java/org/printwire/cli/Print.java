@@ -111,7 +111,8 @@ final class Print implements Callable<Integer> {
         }
         PrintScreen screen = shown.open(surroundings.output());
         Path data = dataDir.path(surroundings);
-        PrintRun run = new PrintRun(surroundings, configuration, screen, data).recordingTo(record);
+        PrintRun run = new PrintRun(surroundings, configuration, screen, data).recordingTo(record)
+                .inspecting(new Preflight(file, checked.facts(), profile != null, force, screen::say));
         Survival survival = new Survival(surroundings, data, configuration.printer());
         Optional<Survival.Left> left = resume ? survival.left(portName) : Optional.empty();
         if (left.isPresent() && left.get().job().resumable()) {

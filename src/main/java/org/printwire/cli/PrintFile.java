@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.printwire.app.HashedStream;
 import org.printwire.app.HostThreads;
 import org.printwire.config.PrinterProfile;
@@ -24,19 +23,17 @@ import org.printwire.job.Job;
 /** Looks through the file before the printer is touched: a print must not stop in the middle for what was known before. */
 final class PrintFile {
 
-    private static final int SHOWN = 5;
+    static final int SHOWN = 5;
 
     private PrintFile() {}
 
     /** What a survey of the file found; {@code warnings} are for people. */
-    record Checked(Job job, List<String> warnings, List<FileWarning> dangers) {
+    record Checked(Job job, FileFacts facts, List<String> warnings, List<FileWarning> dangers) {
 
         /** @throws CommandFailure a print could harm the printer */
         void requireHarmless(Path file) throws CommandFailure {
             if (!dangers.isEmpty()) {
-                throw new CommandFailure(ExitCode.FILE_UNUSABLE, dangers.stream().limit(SHOWN)
-                        .map(each -> file + ": " + InfoPage.text(each)).collect(Collectors.joining("\n"))
-                        + "\nNothing was sent. To print it all the same: --force");
+                throw new CommandFailure(ExitCode.FILE_UNUSABLE, Preflight.refusal(file, dangers));
             }
         }
     }
@@ -75,7 +72,7 @@ final class PrintFile {
         }
         List<String> warnings = facts.nulBytes() == 0 ? List.of()
                 : List.of(file + ": " + facts.nulBytes() + " NUL bytes are left out; the file may be damaged");
-        return new Checked(Job.of(file, facts).with(estimator.finish().table()), warnings,
+        return new Checked(Job.of(file, facts).with(estimator.finish().table()), facts, warnings,
                 warnings(facts, profile).stream().filter(FileWarning::harmful).toList());
     }
 

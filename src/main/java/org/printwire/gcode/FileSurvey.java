@@ -127,7 +127,7 @@ final class FileSurvey {
         return new PrintFigures(settings.name(), settings.version(), figures.seconds(), settings.silentSeconds(),
                 settings.layerHeight(), settings.nozzle(), settings.model(), settings.materials(),
                 deposit.objects().area(), uses, m73, toolChanges, demands.temperatures(), demands.model(),
-                demands.nozzle(), demands.warnings());
+                demands.nozzle(), demands.type(), demands.firmware(), demands.warnings());
     }
 
     private void checkLength(GcodeLine line) {
