@@ -69,12 +69,14 @@ final class FileSurvey {
                 move(commands++, reader.lines());
                 continue;
             }
-            GcodeLine line = reader.next();
-            if (line == null) {
+            if (!reader.step()) {
                 return;
-            } else if (line.hostCommand()) {
+            }
+            // Behind a comment a plain move may follow: one line at a time.
+            GcodeLine line = reader.line();
+            if (line != null && line.hostCommand()) {
                 hostCommands++;
-            } else {
+            } else if (line != null) {
                 command(line);
             }
         }
@@ -97,6 +99,7 @@ final class FileSurvey {
             move(line.index(), line.fileLine());
         } else {
             tracker.follow(line.index(), words);
+            deposit.command();
             listener.command(line.index(), words, tracker.head());
         }
         String text = line.text();
