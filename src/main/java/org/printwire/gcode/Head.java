@@ -3,8 +3,8 @@ package org.printwire.gcode;
 /**
  * Where the commands of a file bring the head and the filament, how far each of them goes, and how fast. In mm and mm/s.
  *
- * <p>Followed: G0 to G3, G20, G21, G28, G90 to G92, M82 and M83. Homing is to 0, since nothing else is known. Starts at the
- * origin in absolute modes, at the 1500 mm/min of Marlin. A state without clock or thread: one at a time.
+ * <p>Followed: G0 to G3, G20, G21, G28, G90 to G92 (which does nothing without an axis, as in Marlin 2.1, G92.cpp), M82 and
+ * M83. Homing is to 0, since nothing else is known. Starts at the origin in absolute modes, at the 1500 mm/min of Marlin. A state without clock or thread: one at a time.
  */
 public final class Head {
     private static final double INCH = 25.4;
@@ -132,6 +132,21 @@ public final class Head {
     /** As {@link #x()}. */
     public double z() {
         return z;
+    }
+
+    /** What the file thinks is pushed, as M82 counts. */
+    double e() {
+        return e;
+    }
+
+    /** G91 holds. */
+    boolean relative() {
+        return relative;
+    }
+
+    /** M83 holds. */
+    boolean relativeE() {
+        return relativeE;
     }
 
     /** Where the last move began. */
