@@ -41,6 +41,7 @@ record Approach(int baud, PrinterProfile profile, StreamSettings settings, boole
         Connection.Found found = Connection.find(session, request.port(), request.rates(),
                 Profiles.bootLimit(request.profile()));
         PrinterProfile profile = Profiles.choose(request.profile(), found.ready().firmware());
+        request.inspection().inspect(found.ready().firmware(), profile);
         StreamSettings settings = Settings.of(profile, found.ready().capabilities(), request.window())
                 .with(packing.begin(found.ready()));
         return new Approach(found.baud(), profile, request.endurance().journal().isPresent() ? settings.keeping() : settings,

@@ -31,6 +31,13 @@ public final class HostThreads {
         return thread;
     }
 
+    /** A thread that runs as its maker does, which waits for it. */
+    Thread startEqual(String name, Runnable body) {
+        Thread thread = thread(name, body);
+        thread.start();
+        return thread;
+    }
+
     /** The thread that feeds the printer, or feeds that one: nothing else comes before it, if the system lets us. It runs. */
     Thread startUrgent(String name, Runnable body) {
         Thread thread = thread(name, () -> {

@@ -53,7 +53,7 @@ final class Demo implements Callable<Integer> {
             screen.say(received.text());
         })) {
             Path file = unpack(folder);
-            PrintFile.Checked checked = PrintFile.check(file, null);
+            PrintFile.Checked checked = PrintFile.check(file, null, surroundings.threads());
             PrintRun run = new PrintRun(surroundings, configuration(receiver), screen, folder);
             SimulatedPrinterOptions printer =
                     SimulatedPrinterOptions.mk3s().withTimeScale(TIME_SCALE).withUserDelay(USER_DELAY);

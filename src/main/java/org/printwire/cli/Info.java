@@ -56,7 +56,7 @@ final class Info implements Callable<Integer> {
         PrinterProfile profile = printer == null ? null : new ProfileLoader().load(printer);
         InfoFile of;
         try {
-            of = InfoFile.read(file, profile, json);
+            of = InfoFile.read(file, profile, json, surroundings.threads());
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
         } catch (BgcodeException e) {

@@ -31,7 +31,8 @@ final class InfoJson {
         json.put("slicer", fields("name", orNull(figures.slicer()), "version", orNull(figures.slicerVersion())));
         json.put("estimate", fields("slicerSeconds", orNull(facts.analysis().seconds()),
                 "slicerSilentSeconds", orNull(figures.silentSeconds()), "ownSeconds",
-                Math.round(file.ownSeconds() * 10) / 10.0));
+                Math.round(file.ownSeconds() * 10) / 10.0, "machine", file.machine().name(), "machineFrom",
+                file.machine().source().word()));
         json.put("layers", facts.layers().isPresent() ? facts.layers().getAsInt() : null);
         json.put("layerHeight", orNull(figures.layerHeight()));
         json.put("nozzle", orNull(figures.nozzle()));

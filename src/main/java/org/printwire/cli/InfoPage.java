@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.printwire.estimate.Machine;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.FilePause;
 import org.printwire.gcode.FileWarning;
@@ -36,7 +37,8 @@ final class InfoPage {
                 : PlainText.duration(facts.analysis().seconds().getAsDouble()) + " by the slicer"
                         + (figures.silentSeconds().isEmpty() ? ""
                         : ", " + PlainText.duration(figures.silentSeconds().getAsDouble()) + " in silent mode"));
-        page.row(facts.analysis().seconds().isEmpty() ? "time" : "", PlainText.duration(file.ownSeconds()) + " by printwire's own count, without heating and pauses");
+        page.row(facts.analysis().seconds().isEmpty() ? "time" : "", PlainText.duration(file.ownSeconds()) + " by printwire's own count for "
+                + machine(file.machine()) + ", without heating and pauses");
         page.row("layers", layers(facts));
         page.row("prints", figures.objectArea().or(facts.analysis()::area).map(InfoPage::box).orElse(""));
         figures.tools().forEach(use -> page.row("filament", filament(use, figures.materials())));
@@ -59,6 +61,14 @@ final class InfoPage {
         if (!text.isEmpty()) {
             lines.add(String.format(Locale.ROOT, "  %-9s %s", title, PlainText.harmless(text)));
         }
+    }
+
+    private static String machine(Machine machine) {
+        return switch (machine.source()) {
+            case PROFILE, FILE -> machine.name();
+            case SLICER -> machine.name() + " by the slicer's limits";
+            case ASSUMED -> machine.name() + ", since the file names no printer";
+        };
     }
 
     private static String layers(FileFacts facts) {

@@ -97,7 +97,7 @@ final class Print implements Callable<Integer> {
         String named = printer == null ? configuration.printer().profile() : printer;
         PrinterProfile profile = named == null ? null : new ProfileLoader().load(named);
         Baud rates = Baud.of(baud, configuration.printer().baud(), profile);
-        PrintFile.Checked checked = PrintFile.check(file, profile);
+        PrintFile.Checked checked = PrintFile.check(file, profile, surroundings.threads());
         checked.warnings().forEach(surroundings.output()::say);
         if (force) {
             checked.dangers().forEach(danger -> surroundings.output().say("forced: " + InfoPage.text(danger)));
@@ -111,7 +111,8 @@ final class Print implements Callable<Integer> {
         }
         PrintScreen screen = shown.open(surroundings.output());
         Path data = dataDir.path(surroundings);
-        PrintRun run = new PrintRun(surroundings, configuration, screen, data).recordingTo(record);
+        PrintRun run = new PrintRun(surroundings, configuration, screen, data).recordingTo(record)
+                .inspecting(new Preflight(file, checked.facts(), profile != null, force, screen::say));
         Survival survival = new Survival(surroundings, data, configuration.printer());
         Optional<Survival.Left> left = resume ? survival.left(portName) : Optional.empty();
         if (left.isPresent() && left.get().job().resumable()) {

@@ -3,39 +3,37 @@ package org.printwire.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.printwire.app.HashedStream;
+import org.printwire.app.HostThreads;
 import org.printwire.config.PrinterProfile;
-import org.printwire.estimate.Estimate;
 import org.printwire.estimate.Estimator;
 import org.printwire.estimate.Machine;
-import org.printwire.estimate.TimeTable;
 import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.FileProblem;
 import org.printwire.gcode.FileWarning;
 import org.printwire.gcode.GcodeFile;
 import org.printwire.gcode.GcodeFileException;
-import org.printwire.gcode.GcodeLine;
-import org.printwire.gcode.GcodeReader;
+import org.printwire.gcode.MadeFor;
 import org.printwire.gcode.PrinterLimits;
+import org.printwire.gcode.SurveyPlan;
 import org.printwire.gcode.bgcode.BgcodeException;
 import org.printwire.job.Job;
 
 /** Looks through the file before the printer is touched: a print must not stop in the middle for what was known before. */
 final class PrintFile {
 
-    private static final int SHOWN = 5;
+    static final int SHOWN = 5;
 
     private PrintFile() {}
 
     /** What a survey of the file found; {@code warnings} are for people. */
-    record Checked(Job job, List<String> warnings, List<FileWarning> dangers) {
+    record Checked(Job job, FileFacts facts, List<String> warnings, List<FileWarning> dangers) {
 
         /** @throws CommandFailure a print could harm the printer */
         void requireHarmless(Path file) throws CommandFailure {
             if (!dangers.isEmpty()) {
-                throw new CommandFailure(ExitCode.FILE_UNUSABLE, dangers.stream().limit(SHOWN)
-                        .map(each -> file + ": " + InfoPage.text(each)).collect(Collectors.joining("\n"))
-                        + "\nNothing was sent. To print it all the same: --force");
+                throw new CommandFailure(ExitCode.FILE_UNUSABLE, Preflight.refusal(file, dangers));
             }
         }
     }
@@ -47,18 +45,21 @@ final class PrintFile {
     }
 
     /** @param profile the printer, if it is known */
-    static Checked check(Path file, PrinterProfile profile) throws CommandFailure {
-        return check(file, profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes(), profile);
+    static Checked check(Path file, PrinterProfile profile, HostThreads threads) throws CommandFailure {
+        return check(file, profile == null ? FileFacts.PRUSA_LINE_BYTES : profile.maxLineBytes(), profile, threads);
     }
 
     /** The same with lines cut to another length. */
-    static Checked check(Path file, int maxLineBytes, PrinterProfile profile) throws CommandFailure {
+    static Checked check(Path file, int maxLineBytes, PrinterProfile profile, HostThreads threads) throws CommandFailure {
         FileFacts facts;
-        TimeTable times;
+        Estimator estimator;
         try {
             GcodeFile.requirePrintable(file);
-            facts = FileFacts.survey(file, maxLineBytes);
-            times = estimate(file, profile).table();
+            Machine machine = machine(file, profile);
+            estimator = new Estimator(machine);
+            HashedStream in = new HashedStream(GcodeFile.open(file), "SHA-1", threads);
+            facts = FileFacts.survey(in, new SurveyPlan(maxLineBytes, machine.distanceModeCoversE(), estimator))
+                    .hashed(in.hex()).modified(file);
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
         } catch (BgcodeException e) {
@@ -71,19 +72,13 @@ final class PrintFile {
         }
         List<String> warnings = facts.nulBytes() == 0 ? List.of()
                 : List.of(file + ": " + facts.nulBytes() + " NUL bytes are left out; the file may be damaged");
-        return new Checked(Job.of(file, facts).with(times), warnings,
+        return new Checked(Job.of(file, facts).with(estimator.finish().table()), facts, warnings,
                 warnings(facts, profile).stream().filter(FileWarning::harmful).toList());
     }
 
-    /** How long the file takes; on a Prusa MK3S, if the printer is not known yet. */
-    static Estimate estimate(Path file, PrinterProfile profile) throws IOException {
-        Estimator estimator = new Estimator(profile == null ? Machine.PRUSA_MK3S : Machine.of(profile.name()));
-        try (GcodeReader reader = GcodeReader.open(file)) {
-            for (GcodeLine line = reader.next(); line != null; line = reader.next()) {
-                estimator.take(line);
-            }
-        }
-        return estimator.finish();
+    /** The machine whose limits the estimate takes. */
+    static Machine machine(Path file, PrinterProfile profile) throws IOException {
+        return Machine.of(Optional.ofNullable(profile).map(PrinterProfile::name), MadeFor.of(file));
     }
 
     private static String problems(Path file, List<FileProblem> problems) {

@@ -7,6 +7,7 @@ import org.printwire.app.CoolDown;
 import org.printwire.app.Endurance;
 import org.printwire.app.Host;
 import org.printwire.app.HostThreads;
+import org.printwire.app.Inspection;
 import org.printwire.app.PrintRequest;
 import org.printwire.config.Configuration;
 import org.printwire.config.PrinterProfile;
@@ -29,6 +30,7 @@ final class PrintRun {
     private final Path data;
     private final Tally tally = new Tally();
     private Path recordTo;
+    private Inspection inspection = Inspection.NONE;
 
     /** Opens the port; not before all else has been checked, because opening resets the board. */
     @FunctionalInterface
@@ -46,6 +48,12 @@ final class PrintRun {
     /** All lines both ways go to this file; null: to none. */
     PrintRun recordingTo(Path file) {
         recordTo = file;
+        return this;
+    }
+
+    /** The file is looked at once more when the printer has answered. */
+    PrintRun inspecting(Inspection look) {
+        inspection = look;
         return this;
     }
 
@@ -77,7 +85,7 @@ final class PrintRun {
             host.keepHistory(data, job, warning -> warn(warning, log));
             host.startWebhooks(data, job, report -> deliveryReport(report, log), warning -> warn(warning, log));
             ExitCode code = print(host, threads, log, recording, new PrintRequest(job, port, port.path(), rates.rates(), profile,
-                    recording.traffic()).inWindow(window).enduring(endurance));
+                    recording.traffic()).inWindow(window).enduring(endurance).inspected(inspection));
             finish(host, log);
             screen.close();
             return code;
@@ -114,11 +122,13 @@ final class PrintRun {
             try {
                 return code(host.print(request.coolingDown(coolDown(host, controls))));
             } catch (PrinterException e) {
-                String text = e.givenUp() ? e.getMessage() : request.portName() + ": " + e.getMessage();
+                String text = e.givenUp() || e.isUnfit() ? e.getMessage() : request.portName() + ": " + e.getMessage();
                 log.say(text);
                 surroundings.output().say(text);
                 if (e.givenUp()) {
                     return ExitCode.CANCELLED;
+                } else if (e.isUnfit()) {
+                    return ExitCode.FILE_UNUSABLE;
                 }
                 warn(recording.atOnce(), log);
                 return switch (e.reason()) {

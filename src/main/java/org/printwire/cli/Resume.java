@@ -102,7 +102,7 @@ final class Resume implements Callable<Integer> {
                     + left.job().ended().how() + ". It had come at least to " + left.job().place()
                     + "; --from-line and --from-z plan a restart");
         }
-        return ResumedPrint.of(left).run(run, surroundings, survival, screen, window.policy(), unpause).number();
+        return ResumedPrint.of(left, surroundings.threads()).run(run, surroundings, survival, screen, window.policy(), unpause).number();
     }
 
     /** The printer has lost the job: a new one, from the middle of the file. */
@@ -111,7 +111,7 @@ final class Resume implements Callable<Integer> {
         Optional<Survival.Left> left = file == null ? Optional.of(left(survival, named)) : Optional.empty();
         PrinterProfile profile = RestartedPrint.profile(left, configuration.printer().profile());
         PrintFile.Checked checked = PrintFile.check(file != null ? file : Path.of(left.orElseThrow().job().begun().file()),
-                profile);
+                profile, surroundings.threads());
         Optional<JobRunner.Start> start = restart.start(checked.job(), profile, surroundings.output());
         if (start.isEmpty()) {
             return ExitCode.DONE.number();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.printwire.app.HostThreads;
 import org.printwire.checkpoint.Entry;
 import org.printwire.config.ConfigException;
 import org.printwire.config.PrinterProfile;
@@ -21,10 +22,10 @@ import org.printwire.stream.WindowPolicy;
 record ResumedPrint(Job job, Survival.Left left, PrinterProfile profile) {
 
     /** Reads the file again. */
-    static ResumedPrint of(Survival.Left left) throws CommandFailure, ConfigException {
+    static ResumedPrint of(Survival.Left left, HostThreads threads) throws CommandFailure, ConfigException {
         Entry.Begun begun = left.job().begun();
         PrinterProfile profile = new ProfileLoader().load(begun.profile());
-        return of(PrintFile.check(Path.of(begun.file()), begun.maxLineBytes(), profile).job(), left, profile);
+        return of(PrintFile.check(Path.of(begun.file()), begun.maxLineBytes(), profile, threads).job(), left, profile);
     }
 
     /** @param job what the file is now */

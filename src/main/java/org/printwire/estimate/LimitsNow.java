@@ -1,6 +1,7 @@
 package org.printwire.estimate;
 
 import java.util.List;
+import org.printwire.gcode.CommandWords;
 
 /** The limits as the file has set them so far; those by axis as their reciprocals, since they are divided by. One thread. */
 final class LimitsNow {
@@ -53,41 +54,41 @@ final class LimitsNow {
     }
 
     /** M201. */
-    void maxAcceleration(Words words) {
-        perAccelX = changed(perAccelX, words.x);
-        perAccelY = changed(perAccelY, words.y);
-        perAccelZ = changed(perAccelZ, words.z);
-        perAccelE = changed(perAccelE, words.e);
+    void maxAcceleration(CommandWords words) {
+        perAccelX = changed(perAccelX, words.value('X'));
+        perAccelY = changed(perAccelY, words.value('Y'));
+        perAccelZ = changed(perAccelZ, words.value('Z'));
+        perAccelE = changed(perAccelE, words.value('E'));
     }
 
     /** M203, mm/s. */
-    void maxFeedrate(Words words) {
-        perFeedX = changed(perFeedX, words.x);
-        perFeedY = changed(perFeedY, words.y);
-        perFeedZ = changed(perFeedZ, words.z);
-        perFeedE = changed(perFeedE, words.e);
+    void maxFeedrate(CommandWords words) {
+        perFeedX = changed(perFeedX, words.value('X'));
+        perFeedY = changed(perFeedY, words.value('Y'));
+        perFeedZ = changed(perFeedZ, words.value('Z'));
+        perFeedE = changed(perFeedE, words.value('E'));
     }
 
     /** M204. S is the older form: printing and travel in one, with T for filament alone. */
-    void acceleration(Words words) {
-        if (words.s > 0) {
-            printing = words.s;
-            travel = words.s;
-            retracting = words.t > 0 ? words.t : retracting;
+    void acceleration(CommandWords words) {
+        if (words.value('S') > 0) {
+            printing = words.value('S');
+            travel = words.value('S');
+            retracting = words.value('T') > 0 ? words.value('T') : retracting;
         } else {
-            printing = words.p > 0 ? words.p : printing;
-            retracting = words.r > 0 ? words.r : retracting;
-            travel = words.t > 0 ? words.t : travel;
+            printing = words.value('P') > 0 ? words.value('P') : printing;
+            retracting = words.value('R') > 0 ? words.value('R') : retracting;
+            travel = words.value('T') > 0 ? words.value('T') : travel;
         }
     }
 
     /** M205. */
-    void jerk(Words words) {
-        perJerkX = changed(perJerkX, words.x);
-        perJerkY = changed(perJerkY, words.y);
-        perJerkZ = changed(perJerkZ, words.z);
-        perJerkE = changed(perJerkE, words.e);
-        junctionDeviation = words.j >= 0 ? words.j : junctionDeviation;
+    void jerk(CommandWords words) {
+        perJerkX = changed(perJerkX, words.value('X'));
+        perJerkY = changed(perJerkY, words.value('Y'));
+        perJerkZ = changed(perJerkZ, words.value('Z'));
+        perJerkE = changed(perJerkE, words.value('E'));
+        junctionDeviation = words.value('J') >= 0 ? words.value('J') : junctionDeviation;
     }
 
     private static double changed(double per, double value) {

@@ -6,7 +6,7 @@ package org.printwire.estimate;
  * and the slowing down of a queue that runs dry are left out: a host keeps it full.
  *
  * <p>Firmware plans anew with each move, over {@value #LOOK_AHEAD} blocks. Here it is done once for {@value #LOOK_AHEAD}
- * moves, so that each sees 16 to 31 ahead; that is eight times cheaper, and what it changes is in EstimateTest. One thread.
+ * moves, so that each sees 16 to 31 ahead; that is eight times cheaper, and what it changes is in SlicersTimesTest. One thread.
  * Speeds squared are kept, since that is what adds up along a way.
  */
 final class Planner {
@@ -60,28 +60,28 @@ final class Planner {
         if (!(distance > STILL) || !(feed > 0) || distance == Double.POSITIVE_INFINITY) {
             return;
         }
-        double ax = Math.abs(x);
-        double ay = Math.abs(y);
-        double az = Math.abs(z);
-        double ae = Math.abs(e);
         LimitsNow l = limits;
-        // Seconds at full speed, and the longest way to it in mm of this move.
-        double seconds = distance / feed;
-        seconds = Math.max(seconds, Math.max(Math.max(ax * l.perFeedX, ay * l.perFeedY), Math.max(az * l.perFeedZ, ae * l.perFeedE)));
-        double a = filamentAlone ? l.retracting : ae == 0 ? l.travel : l.printing;
-        double slowest = Math.max(Math.max(ax * l.perAccelX, ay * l.perAccelY), Math.max(az * l.perAccelZ, ae * l.perAccelE));
-        if (a * slowest > distance) {
-            a = distance / slowest;
-        }
-        double speed = distance / seconds;
-        double perSecond = 1 / seconds;
-        double vx = x * perSecond;
-        double vy = y * perSecond;
-        double vz = z * perSecond;
-        double ve = e * perSecond;
-        double over = Math.max(Math.max(Math.abs(vx) * l.perJerkX, Math.abs(vy) * l.perJerkY),
-                Math.max(Math.abs(vz) * l.perJerkZ, Math.abs(ve) * l.perJerkE));
-        double safe = over > 1 ? speed / over : speed;
+        // The way as one of length 1: what each axis has of it.
+        double perMm = 1 / distance;
+        double ux = x * perMm;
+        double uy = y * perMm;
+        double uz = z * perMm;
+        double ue = e * perMm;
+        double ax = Math.abs(ux);
+        double ay = Math.abs(uy);
+        double az = Math.abs(uz);
+        double ae = Math.abs(ue);
+        double slowest = greatest(ax * l.perFeedX, ay * l.perFeedY, az * l.perFeedZ, ae * l.perFeedE);
+        double speed = feed * slowest > 1 ? 1 / slowest : feed;
+        double a = filamentAlone ? l.retracting : e == 0 ? l.travel : l.printing;
+        double laziest = greatest(ax * l.perAccelX, ay * l.perAccelY, az * l.perAccelZ, ae * l.perAccelE);
+        a = a * laziest > 1 ? 1 / laziest : a;
+        double perJerk = greatest(ax * l.perJerkX, ay * l.perJerkY, az * l.perJerkZ, ae * l.perJerkE);
+        double safe = speed * perJerk > 1 ? 1 / perJerk : speed;
+        double vx = ux * speed;
+        double vy = uy * speed;
+        double vz = uz * speed;
+        double ve = ue * speed;
         double corner = previous == 0 ? safe : l.junctionDeviation > 0 ? deviation(vx, vy, vz, speed, a)
                 : corner(vx, vy, vz, ve, speed, safe);
         if (count == room) {
@@ -102,14 +102,21 @@ final class Planner {
         previousAcceleration = a;
     }
 
+    /** None of them is NaN; Math.max, which looks for it, takes several times as long. */
+    private static double greatest(double x, double y, double z, double e) {
+        double plane = x > y ? x : y;
+        double rest = z > e ? z : e;
+        return plane > rest ? plane : rest;
+    }
+
     /** Both moves at the slower one's speed: no axis may jump by more than its jerk. */
     private double corner(double vx, double vy, double vz, double ve, double speed, double safe) {
         double out = previous > speed ? speed / previous : 1;
-        double in = previous > speed ? 1 : previous / speed;
-        double over = Math.max(
-                Math.max(jump(px * out, vx * in) * limits.perJerkX, jump(py * out, vy * in) * limits.perJerkY),
-                Math.max(jump(pz * out, vz * in) * limits.perJerkZ, jump(pe * out, ve * in) * limits.perJerkE));
-        double slower = Math.min(previous, speed);
+        double in = previous < speed ? previous / speed : 1;
+        LimitsNow l = limits;
+        double over = greatest(jump(px * out, vx * in) * l.perJerkX, jump(py * out, vy * in) * l.perJerkY,
+                jump(pz * out, vz * in) * l.perJerkZ, jump(pe * out, ve * in) * l.perJerkE);
+        double slower = previous < speed ? previous : speed;
         double corner = over > 1 ? slower / over : slower;
         // Both may stop and start faster than this: then that is what happens.
         return previousSafe > 0.99 * corner && safe > 0.99 * corner ? safe : corner;
@@ -117,7 +124,12 @@ final class Planner {
 
     /** Where an axis turns round only the larger half counts, as in Prusa's and Marlin's planner. */
     private static double jump(double out, double in) {
-        return out * in < 0 ? Math.max(Math.abs(out), Math.abs(in)) : Math.abs(out - in);
+        if (out * in < 0) {
+            double a = Math.abs(out);
+            double b = Math.abs(in);
+            return a > b ? a : b;
+        }
+        return Math.abs(out - in);
     }
 
     private double deviation(double vx, double vy, double vz, double speed, double a) {
@@ -137,7 +149,8 @@ final class Planner {
     private void plan() {
         double next2 = previousSafe * previousSafe;
         for (int i = count - 1; i > 0; i--) {
-            next2 = Math.min(entry2[i], next2 + 2 * acceleration[i] * way[i]);
+            double most = next2 + 2 * acceleration[i] * way[i];
+            next2 = entry2[i] < most ? entry2[i] : most;
             entry2[i] = next2;
         }
     }
@@ -149,7 +162,8 @@ final class Planner {
             double a = acceleration[i];
             double d = way[i];
             double next2 = i + 1 < count ? entry2[i + 1] : previousSafe * previousSafe;
-            double out2 = Math.min(next2, in2 + 2 * a * d);
+            double most = in2 + 2 * a * d;
+            double out2 = next2 < most ? next2 : most;
             double out = Math.sqrt(out2);
             double seconds = seconds(in, out, in2, out2, nominal[i], a, d);
             total += seconds;
@@ -173,7 +187,7 @@ final class Planner {
             double cruise = d - (2 * nominal * nominal - in2 - out2) / (2 * a);
             return (2 * nominal - in - out) / a + cruise / nominal;
         }
-        if (peak2 <= Math.max(in2, out2)) {
+        if (peak2 <= in2 || peak2 <= out2) {
             return 2 * d / (in + out);
         }
         return (2 * Math.sqrt(peak2) - in - out) / a;

@@ -32,7 +32,7 @@ public final class TimeTable {
         while (commands < index) {
             append(last);
         }
-        last = Math.max(last, seconds);
+        last = seconds > last ? seconds : last;
         if (commands == index) {
             append(last);
         } else if (size > 0 && index >> shift == size - 1) {

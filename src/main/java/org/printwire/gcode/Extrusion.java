@@ -13,26 +13,34 @@ final class Extrusion {
     private final double[] net = new double[MOST_TOOLS];
     private final double[] high = new double[MOST_TOOLS];
     private int tool;
+    /** Of the tool in use. */
+    private double netNow;
+    private double highNow;
 
     void tool(int number) {
         if (number >= 0 && number < MOST_TOOLS) {
+            keep();
             tool = number;
+            netNow = net[number];
+            highNow = high[number];
         }
     }
 
+    private void keep() {
+        net[tool] = netNow;
+        high[tool] = highNow;
+    }
+
     void push(double millimetres) {
-        if (millimetres == 0) {
-            return;
-        }
-        double reached = net[tool] + millimetres;
-        net[tool] = reached;
-        if (reached > high[tool]) {
-            high[tool] = reached;
+        netNow += millimetres;
+        if (netNow > highNow) {
+            highNow = netNow;
         }
     }
 
     /** By tool, to a ten-thousandth; as long as the highest tool that has pushed filament. */
     double[] millimetres() {
+        keep();
         int count = MOST_TOOLS;
         while (count > 0 && high[count - 1] == 0) {
             count--;

@@ -25,6 +25,10 @@ public record FileAnalysis(Optional<String> sha1, OptionalLong modified, Optiona
         filament = List.copyOf(filament);
     }
 
+    FileAnalysis hashed(String hash) {
+        return new FileAnalysis(Optional.of(hash), modified, seconds, filament, area);
+    }
+
     FileAnalysis modified(long epochSeconds) {
         return new FileAnalysis(sha1, OptionalLong.of(epochSeconds), seconds, filament, area);
     }

@@ -2,14 +2,16 @@ package org.printwire.gcode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Gathers from the commands of a file what they ask of a printer: temperatures, checks, homing. In °C and mm. */
 final class FileDemands {
     static final int MOST = 10_000;
     private static final int MOST_WARNINGS = 100;
-    /** Below this Prusa and Marlin refuse to push filament by themselves (EXTRUDE_MINTEMP 175 and 170). */
+    /** EXTRUDE_MINTEMP of Marlin 2.1 (Configuration.h); Prusa-Firmware 3.14 has 175 (variants/MK3S.h). Below it neither pushes. */
     private static final double COLD = 170;
     private static final int G28 = GcodeWord.code('G', 28);
     private static final int G80 = GcodeWord.code('G', 80);
@@ -18,12 +20,16 @@ final class FileDemands {
     private static final int M140 = GcodeWord.code('M', 140);
     private static final int M190 = GcodeWord.code('M', 190);
     private static final int M862_1 = GcodeWord.code('M', 862) | 1;
+    private static final int M862_2 = GcodeWord.code('M', 862) | 2;
+    private static final int M862_4 = GcodeWord.code('M', 862) | 4;
     private static final int M862_3 = GcodeWord.code('M', 862) | 3;
 
     private final List<TemperatureTarget> temperatures = new ArrayList<>();
     private final List<FileWarning> warnings = new ArrayList<>();
     private Optional<String> model = Optional.empty();
     private OptionalDouble nozzle = OptionalDouble.empty();
+    private OptionalInt type = OptionalInt.empty();
+    private Optional<String> firmware = Optional.empty();
     private boolean homed;
     private boolean hot;
     private boolean toldHoming;
@@ -38,6 +44,10 @@ final class FileDemands {
             homed = true;
         } else if (code == M862_1) {
             nozzle = nozzle.isPresent() ? nozzle : GcodeWord.value(text, 'P');
+        } else if (code == M862_2) {
+            type = type.isPresent() ? type : GcodeWord.intValue(text, 'P');
+        } else if (code == M862_4) {
+            firmware = firmware.isPresent() ? firmware : version(text);
         } else if (code == M862_3) {
             model = model.isPresent() ? model : quoted(text);
         } else if (code >>> 24 == 'G' && (code >>> 8 & 0xFFFF) < 4) {
@@ -58,10 +68,20 @@ final class FileDemands {
         }
     }
 
-    private static Optional<String> quoted(String text) {
+    static Optional<String> quoted(String text) {
         int open = text.indexOf('"');
         int close = text.indexOf('"', open + 1);
         return open < 0 || close < 0 ? Optional.empty() : Optional.of(text.substring(open + 1, close).strip());
+    }
+
+    /** {@code M862.4 P3.14.0}: two points are no number. */
+    private static Optional<String> version(String text) {
+        int from = text.toUpperCase(Locale.ROOT).indexOf('P') + 1;
+        int to = from;
+        while (to < text.length() && (text.charAt(to) >= '0' && text.charAt(to) <= '9' || text.charAt(to) == '.')) {
+            to++;
+        }
+        return from == 0 || from == to ? Optional.empty() : Optional.of(text.substring(from, to));
     }
 
     private void requireNumbers(GcodeLine line) {
@@ -113,5 +133,13 @@ final class FileDemands {
 
     OptionalDouble nozzle() {
         return nozzle;
+    }
+
+    OptionalInt type() {
+        return type;
+    }
+
+    Optional<String> firmware() {
+        return firmware;
     }
 }

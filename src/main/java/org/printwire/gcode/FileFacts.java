@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -48,19 +52,41 @@ public record FileFacts(long bytes, long lines, long commands, long hostCommands
      * @throws BgcodeException when a block of it is broken
      */
     public static FileFacts survey(Path file, int maxLineBytes) throws IOException {
-        FileFacts facts = survey(GcodeFile.open(file), maxLineBytes);
-        return new FileFacts(facts.bytes, facts.lines, facts.commands, facts.hostCommands, facts.layers,
-                facts.firstLayerIndex, facts.firstM73, facts.nulBytes, facts.pauses, facts.problems,
-                facts.analysis.modified(Files.getLastModifiedTime(file).toMillis() / 1000), facts.figures);
+        return survey(GcodeFile.open(file), maxLineBytes).modified(file);
     }
 
     /** As {@link #survey(Path, int)}; reads the stream to its end and closes it. */
     public static FileFacts survey(InputStream in, int maxLineBytes) throws IOException {
-        return new FileSurvey(maxLineBytes).readHashed(in);
+        MessageDigest sha1 = sha1();
+        return survey(new DigestInputStream(in, sha1), new SurveyPlan(maxLineBytes, false, SurveyListener.NONE))
+                .hashed(HexFormat.of().formatHex(sha1.digest()));
     }
 
-    /** As {@link #survey(InputStream, int)}, without the hash, which takes longer than all the rest. */
-    public static FileFacts surveyUnhashed(InputStream in, int maxLineBytes) throws IOException {
-        return new FileSurvey(maxLineBytes).read(in);
+    /** The same without the hash, which takes about as long as all the rest; it can be added by {@link #hashed}. */
+    public static FileFacts survey(InputStream in, SurveyPlan plan) throws IOException {
+        return new FileSurvey(plan).read(in);
+    }
+
+    /** The same with the SHA-1 of the content, 40 hexadecimal digits. */
+    public FileFacts hashed(String sha1) {
+        return with(analysis.hashed(sha1));
+    }
+
+    /** The same with the time at which the file was changed last. */
+    public FileFacts modified(Path file) throws IOException {
+        return with(analysis.modified(Files.getLastModifiedTime(file).toMillis() / 1000));
+    }
+
+    private FileFacts with(FileAnalysis other) {
+        return new FileFacts(bytes, lines, commands, hostCommands, layers, firstLayerIndex, firstM73, nulBytes, pauses,
+                problems, other, figures);
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-1", e);
+        }
     }
 }

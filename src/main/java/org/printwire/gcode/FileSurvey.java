@@ -2,11 +2,7 @@ package org.printwire.gcode;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,12 +25,13 @@ final class FileSurvey {
             GcodeWord.code('M', 226), GcodeWord.code('M', 600), GcodeWord.code('M', 601));
 
     private final int maxLineBytes;
-    private final PrintBounds bounds = new PrintBounds();
-    private final LayerTracker tracker = new LayerTracker(0, bounds);
+    private final SurveyListener listener;
+    private final Deposit deposit = new Deposit();
+    private final LayerTracker tracker;
     private final SlicerFigures figures = new SlicerFigures();
     private final SlicerSettings settings = new SlicerSettings();
     private final FileDemands demands = new FileDemands();
-    private final MoveWords words = new MoveWords();
+    private final CommandWords words = new CommandWords();
     private final SortedSet<Integer> tools = new TreeSet<>();
     private final List<FilePause> pauses = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
@@ -48,25 +45,18 @@ final class FileSurvey {
     private OptionalLong firstM73 = OptionalLong.empty();
     private OptionalInt minutesByM73 = OptionalInt.empty();
 
-    FileSurvey(int maxLineBytes) {
-        this.maxLineBytes = maxLineBytes;
+    FileSurvey(SurveyPlan plan) {
+        maxLineBytes = plan.maxLineBytes();
+        listener = plan.listener();
+        tracker = new LayerTracker(0, plan.distanceModeCoversE());
     }
 
     FileFacts read(InputStream in) throws IOException {
-        return read(in, Optional.empty());
-    }
-
-    FileFacts readHashed(InputStream in) throws IOException {
-        MessageDigest sha1 = sha1();
-        return read(new DigestInputStream(in, sha1), Optional.of(sha1));
-    }
-
-    private FileFacts read(InputStream in, Optional<MessageDigest> sha1) throws IOException {
         try (GcodeReader reader = new GcodeReader(in, this::comment)) {
             lines(reader);
             demands.nulBytes(reader.nulBytes());
-            FileAnalysis analysis = new FileAnalysis(sha1.map(hash -> HexFormat.of().formatHex(hash.digest())),
-                    OptionalLong.empty(), seconds(), figures.filament(tools), bounds.area());
+            FileAnalysis analysis = new FileAnalysis(Optional.empty(), OptionalLong.empty(), seconds(),
+                    figures.filament(tools), deposit.all().area());
             return new FileFacts(reader.bytes(), reader.lines(), commands, hostCommands, layers(), firstLayerIndex,
                     firstM73, reader.nulBytes(), pauses, problems, analysis, printFigures());
         }
@@ -76,35 +66,48 @@ final class FileSurvey {
         int shortEnough = maxLineBytes - LONGEST_FRAME;
         while (true) {
             if (reader.nextMove(words, shortEnough)) {
-                if (tracker.move(commands++, words)) {
-                    demands.prints(reader.lines());
-                }
+                move(commands++, reader.lines());
                 continue;
             }
-            GcodeLine line = reader.next();
-            if (line == null) {
+            if (!reader.step()) {
                 return;
-            } else if (line.hostCommand()) {
+            }
+            // Behind a comment a plain move may follow: one line at a time.
+            GcodeLine line = reader.line();
+            if (line != null && line.hostCommand()) {
                 hostCommands++;
-            } else {
+            } else if (line != null) {
                 command(line);
             }
         }
+    }
+
+    private void move(long index, long fileLine) {
+        if (tracker.move(index, words)) {
+            demands.prints(fileLine);
+        }
+        deposit.move(tracker.head(), words);
+        listener.move(index, words, tracker.head());
     }
 
     private void command(GcodeLine line) {
         commands++;
         checkLength(line);
         checkAsterisk(line);
-        if (tracker.follow(line)) {
-            demands.prints(line.fileLine());
+        words.read(line.text());
+        if (words.move()) {
+            move(line.index(), line.fileLine());
+        } else {
+            tracker.follow(line.index(), words);
+            deposit.command();
+            listener.command(line.index(), words, tracker.head());
         }
         String text = line.text();
         char letter = text.charAt(0);
         if (letter == 'T' || letter == 't') {
             GcodeWord.intValue(text, 'T').stream().filter(tool -> tool >= 0 && tool < MOST_TOOLS).forEach(this::tool);
         }
-        int code = GcodeWord.code(text);
+        int code = words.code();
         demands.command(code, line);
         if (code == M73) {
             m73++;
@@ -119,15 +122,15 @@ final class FileSurvey {
     private void tool(int number) {
         toolChanges++;
         tools.add(number);
-        tracker.head().extrusion().tool(number);
+        deposit.extrusion().tool(number);
     }
 
     private PrintFigures printFigures() {
-        List<ToolUse> uses = ToolUse.all(tracker.head().extrusion().millimetres(), figures.filament(tools), settings);
+        List<ToolUse> uses = ToolUse.all(deposit.extrusion().millimetres(), figures.filament(tools), settings);
         return new PrintFigures(settings.name(), settings.version(), figures.seconds(), settings.silentSeconds(),
                 settings.layerHeight(), settings.nozzle(), settings.model(), settings.materials(),
-                tracker.head().objectBounds().area(), uses, m73, toolChanges, demands.temperatures(), demands.model(),
-                demands.nozzle(), demands.warnings());
+                deposit.objects().area(), uses, m73, toolChanges, demands.temperatures(), demands.model(),
+                demands.nozzle(), demands.type(), demands.firmware(), demands.warnings());
     }
 
     private void checkLength(GcodeLine line) {
@@ -168,7 +171,7 @@ final class FileSurvey {
             if (layerMarks++ == 0) {
                 firstLayerIndex = commands;
                 tracker.forget();
-                tracker.head().objectsBegin();
+                deposit.objectsBegin();
             }
         }
         if (comment != SlicerComment.OTHER) {
@@ -179,14 +182,6 @@ final class FileSurvey {
     private OptionalDouble seconds() {
         OptionalDouble stated = figures.seconds();
         return stated.isPresent() || minutesByM73.isEmpty() ? stated : OptionalDouble.of(minutesByM73.getAsInt() * 60.0);
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-1", e);
-        }
     }
 
     private OptionalInt layers() {

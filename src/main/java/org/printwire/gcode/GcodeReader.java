@@ -47,17 +47,31 @@ public final class GcodeReader implements AutoCloseable {
 
     /** The next command or host command; null at the end of the file, and from then on. */
     public GcodeLine next() throws IOException {
-        while (scanner.next()) {
-            byte[] line = scanner.bytes();
-            int comment = LineText.commentStart(line, scanner.length());
-            String text = LineText.command(line, comment);
-            if (!text.isEmpty()) {
-                return line(text, comment == scanner.length() && scanner.cut());
+        while (step()) {
+            GcodeLine line = line();
+            if (line != null) {
+                return line;
             }
-            if (comment < scanner.length() && comments != NOBODY && !SlicerComment.dull(line, comment + 1, scanner.length())) {
-                comments.accept(new String(line, comment + 1, scanner.length() - comment - 1,
-                        StandardCharsets.ISO_8859_1));
-            }
+        }
+        return null;
+    }
+
+    /** Reads one line, whatever it is; false at the end of the file. */
+    boolean step() throws IOException {
+        return scanner.next();
+    }
+
+    /** What the line that {@link #step} has read asks for; null: nothing, and its comment has been told. Once a line. */
+    GcodeLine line() {
+        byte[] line = scanner.bytes();
+        int comment = LineText.commentStart(line, scanner.length());
+        String text = LineText.command(line, comment);
+        if (!text.isEmpty()) {
+            return line(text, comment == scanner.length() && scanner.cut());
+        }
+        if (comment < scanner.length() && comments != NOBODY && !SlicerComment.dull(line, comment + 1, scanner.length())) {
+            comments.accept(new String(line, comment + 1, scanner.length() - comment - 1,
+                    StandardCharsets.ISO_8859_1));
         }
         return null;
     }
@@ -66,9 +80,9 @@ public final class GcodeReader implements AutoCloseable {
      * Reads the next line if it is a plain move, without making a text of it.
      *
      * @param longest bytes of the command beyond which the caller wants the text
-     * @return false when it is any other line: nothing is read, and {@link #next()} has it
+     * @return false when it is any other line: nothing is read, and {@link #step()} has it
      */
-    boolean nextMove(MoveWords words, int longest) {
+    boolean nextMove(CommandWords words, int longest) {
         boolean move = scanner.move(words, longest);
         index += move ? 1 : 0;
         return move;

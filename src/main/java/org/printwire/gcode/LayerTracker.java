@@ -18,7 +18,7 @@ package org.printwire.gcode;
  * <li>Flat layers must differ by {@value #LEAST_STEP} mm, half of the thinnest that such printers make.
  * </ul>
  *
- * <p>Follows G0 to G3, G20, G21, G28, G90, G91, G92, M82 and M83; as in Prusa-Firmware 3.14, G90 and G91 leave the E mode
+ * <p>Follows what {@link Head} follows; unless told otherwise, as in Prusa-Firmware 3.14, G90 and G91 leave the E mode
  * alone. All in mm. Starts at the origin in absolute modes, as after G28. A state without clock or thread: one at a time.
  */
 public final class LayerTracker {
@@ -28,7 +28,8 @@ public final class LayerTracker {
     private static final double SAME = 0.001;
 
     private final long firstLayerIndex;
-    private final HeadPosition head;
+    private final CommandWords words = new CommandWords();
+    private final Head head;
     private int layer;
     private double z;
     private double base;
@@ -42,13 +43,13 @@ public final class LayerTracker {
 
     /** Counts the moves that print from the command with this index on. */
     public LayerTracker(long firstLayerIndex) {
-        this(firstLayerIndex, null);
+        this(firstLayerIndex, false);
     }
 
-    /** @param bounds grows with every move that prints, purge lines too; null: nobody asks */
-    LayerTracker(long firstLayerIndex, PrintBounds bounds) {
+    /** @param distanceModeCoversE see {@link SurveyPlan} */
+    public LayerTracker(long firstLayerIndex, boolean distanceModeCoversE) {
         this.firstLayerIndex = firstLayerIndex;
-        this.head = new HeadPosition(bounds);
+        this.head = new Head(distanceModeCoversE);
     }
 
     /**
@@ -58,15 +59,28 @@ public final class LayerTracker {
      *         the move of layer 1 to a lower Z, where it stays 1
      */
     public boolean follow(GcodeLine line) {
-        return head.follow(line.text()) && line.index() >= firstLayerIndex && print(head.z(), head.climbing());
+        if (!Head.follows(GcodeWord.code(line.text()))) {
+            return false;
+        }
+        words.read(line.text());
+        return follow(line.index(), words);
     }
 
-    /** As {@link #follow}, for a move whose words are read already. */
-    boolean move(long index, MoveWords words) {
-        return head.move(words) && index >= firstLayerIndex && print(head.z(), head.climbing());
+    /** The same, of a command whose words are read already. */
+    boolean follow(long index, CommandWords command) {
+        if (command.move()) {
+            return move(index, command);
+        }
+        head.follow(command);
+        return false;
     }
 
-    HeadPosition head() {
+    boolean move(long index, CommandWords move) {
+        head.move(move);
+        return head.prints() && index >= firstLayerIndex && print(head.z(), head.climbs());
+    }
+
+    Head head() {
         return head;
     }
 

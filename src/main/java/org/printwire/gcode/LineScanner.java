@@ -36,7 +36,9 @@ final class LineScanner {
 
     LineScanner(InputStream in, int blockBytes) {
         this.in = in;
-        this.block = new byte[blockBytes];
+        // Behind the bytes stands a line feed, so that a look for a line's end needs no other limit.
+        this.block = new byte[blockBytes + 1];
+        this.block[0] = '\n';
     }
 
     /** Moves to the next line; false at the end of the file. */
@@ -57,7 +59,7 @@ final class LineScanner {
     }
 
     /** Moves past the next line if it is a plain move that lies whole in the block; else stays where it is. */
-    boolean move(MoveWords words, int longest) {
+    boolean move(CommandWords words, int longest) {
         int end = words.read(block, position, limit, longest);
         if (end < 0) {
             return false;
@@ -103,30 +105,39 @@ final class LineScanner {
     /** Takes bytes of the block up to the line's end; false when the block is used up before it. */
     private boolean scanBlock() throws IOException {
         byte[] from = block;
-        int end = limit;
         int at = position;
-        while (at < end) {
-            byte b = from[at++];
-            if (b == '\n' || b == '\r') {
-                position = at;
+        while (true) {
+            int start = at;
+            byte b = from[at];
+            while (b != '\n' && b != '\r' && b != 0) {
+                b = from[++at];
+            }
+            keep(start, at);
+            position = at;
+            if (at == limit) {
+                return false;
+            }
+            position = ++at;
+            if (b != 0) {
                 if (b == '\r') {
                     skipLineFeed();
                 }
                 return true;
             }
-            keep(b);
+            nulBytes++;
         }
-        position = at;
-        return false;
     }
 
-    private void keep(byte b) {
-        if (b == 0) {
-            nulBytes++;
-        } else if (length == KEPT_BYTES) {
-            cut |= !blank(b);
-        } else if (length > 0 || !blank(b)) {
-            line[length++] = b;
+    private void keep(int from, int to) {
+        int at = from;
+        while (length == 0 && at < to && blank(block[at])) {
+            at++;
+        }
+        int fits = Math.min(to - at, KEPT_BYTES - length);
+        System.arraycopy(block, at, line, length, fits);
+        length += fits;
+        for (at += fits; at < to && !cut; at++) {
+            cut = !blank(block[at]);
         }
     }
 
@@ -148,8 +159,9 @@ final class LineScanner {
         offset += limit;
         position = 0;
         limit = 0;
-        int read = in.read(block, 0, block.length);
+        int read = in.read(block, 0, block.length - 1);
         limit = Math.max(read, 0);
+        block[limit] = '\n';
         return read > 0;
     }
 }

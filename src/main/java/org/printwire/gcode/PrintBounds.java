@@ -14,12 +14,25 @@ final class PrintBounds {
     private double maxZ = Double.NEGATIVE_INFINITY;
 
     void point(double x, double y, double z) {
-        minX = x < minX ? x : minX;
-        maxX = x > maxX ? x : maxX;
-        minY = y < minY ? y : minY;
-        maxY = y > maxY ? y : maxY;
-        minZ = z < minZ ? z : minZ;
-        maxZ = z > maxZ ? z : maxZ;
+        // Comparisons with what is there; a point that changes nothing, as most do, writes nothing.
+        if (x < minX) {
+            minX = x;
+        }
+        if (x > maxX) {
+            maxX = x;
+        }
+        if (y < minY) {
+            minY = y;
+        }
+        if (y > maxY) {
+            maxY = y;
+        }
+        if (z < minZ) {
+            minZ = z;
+        }
+        if (z > maxZ) {
+            maxZ = z;
+        }
     }
 
     /** The outermost points of an arc; its ends are points of their own. Arcs lie in the XY plane. */

@@ -3,6 +3,7 @@ package org.printwire.gcode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What a file asks of a printer and what its slicer says of it; {@code info} shows it.
@@ -22,13 +23,16 @@ import java.util.OptionalDouble;
  * @param temperatures  in order; the first {@value FileDemands#MOST} at most
  * @param modelCheck    what M862.3 wants: the printer's model
  * @param nozzleCheck   what M862.1 wants: the nozzle's diameter in mm
+ * @param typeCheck     what M862.2 wants: the printer's number, 302
+ * @param firmwareCheck what M862.4 wants: the least version of the firmware, {@code 3.14.0}
  * @param warnings      what is doubtful on any printer, in order
  */
 public record PrintFigures(String slicer, String slicerVersion, OptionalDouble slicerSeconds, OptionalDouble silentSeconds,
                            OptionalDouble layerHeight, OptionalDouble nozzle, Optional<String> printerModel,
                            List<String> materials, Optional<PrintArea> objectArea, List<ToolUse> tools, long m73,
                            long toolChanges, List<TemperatureTarget> temperatures, Optional<String> modelCheck,
-                           OptionalDouble nozzleCheck, List<FileWarning> warnings) {
+                           OptionalDouble nozzleCheck, OptionalInt typeCheck, Optional<String> firmwareCheck,
+                           List<FileWarning> warnings) {
     public PrintFigures {
         materials = List.copyOf(materials);
         tools = List.copyOf(tools);

@@ -17,19 +17,15 @@ import java.util.TreeMap;
  * In mm and °C. A state without clock or thread.
  */
 public final class PrintState {
-    private static final double INCH = 25.4;
     private static final String AXES = "XYZE";
 
-    private final boolean movesModeIsForAll;
-    private final double[] at = new double[AXES.length()];
+    private final Head head;
+    private final CommandWords words = new CommandWords();
     private final boolean[] known = new boolean[AXES.length()];
     /** What G92 has added to where the machine is. */
     private final double[] offset = new double[AXES.length()];
     private final SortedMap<Integer, Double> toolTargets = new TreeMap<>();
     private final Map<String, Map<Character, Double>> settings = new LinkedHashMap<>();
-    private double unit = 1;
-    private boolean relative;
-    private boolean relativeE;
     private int tool;
     private double bedTarget;
     private double fan;
@@ -39,114 +35,94 @@ public final class PrintState {
 
     /** @param movesModeIsForAll G90 and G91 set the mode of E as well (Marlin 2); not so in Prusa-Firmware MK3 */
     public PrintState(boolean movesModeIsForAll) {
-        this.movesModeIsForAll = movesModeIsForAll;
+        head = new Head(movesModeIsForAll);
     }
 
     /** Takes the next command. */
     public void follow(String text) {
-        int code = GcodeWord.code(text);
-        char letter = (char) (code >>> 24);
-        int number = code >>> 8 & 0xFFFF;
-        if ((code & 0xFF) != 0) {
+        words.read(text);
+        switch (words.letter()) {
+            case 'G' -> motion();
+            case 'M' -> machine();
+            case 'T' -> tool = whole('T', tool);
+            default -> { }
+        }
+    }
+
+    private void motion() {
+        if (words.move()) {
+            for (int i = 0; i < known.length; i++) {
+                boolean step = i == 3 ? head.relativeE() : head.relative();
+                known[i] |= !step && !Double.isNaN(words.value(AXES.charAt(i)));
+            }
+            speed = value('F', speed / head.unit()) * head.unit();
+            head.move(words);
             return;
         }
-        if (letter == 'G') {
-            motion(number, text);
-        } else if (letter == 'M') {
-            machine(number, text);
-        } else if (letter == 'T') {
-            tool = GcodeWord.intValue(text, 'T').orElse(tool);
-        }
-    }
-
-    private void motion(int number, String text) {
-        switch (number) {
-            case 0, 1, 2, 3 -> move(text);
-            case 20 -> unit = INCH;
-            case 21 -> unit = 1;
-            case 28 -> home(text);
-            case 90, 91 -> {
-                relative = number == 91;
-                relativeE = movesModeIsForAll ? relative : relativeE;
+        double[] before = {head.x(), head.y(), head.z(), head.e()};
+        head.follow(words);
+        if (words.number() == 92) {
+            for (int i = 0; i < before.length; i++) {
+                offset[i] += position(AXES.charAt(i)) - before[i];
             }
-            case 92 -> set(text);
+        } else if (words.number() == 28) {
+            boolean all = !words.names('X') && !words.names('Y') && !words.names('Z');
+            for (int i = 0; i < 3; i++) {
+                boolean homed = all || words.names(AXES.charAt(i));
+                offset[i] = homed ? 0 : offset[i];
+                known[i] |= homed;
+            }
+        }
+    }
+
+    private void machine() {
+        switch (words.number()) {
+            case 82, 83 -> head.follow(words);
+            case 104, 109 -> toolTargets.put(whole('T', tool), target(toolTarget()));
+            case 140, 190 -> bedTarget = target(bedTarget);
+            case 106 -> fan = whole('P', 0) == 0 ? value('S', 255) : fan;
+            case 107 -> fan = whole('P', 0) == 0 ? 0 : fan;
+            case 220 -> speedFactor = value('S', speedFactor);
+            case 221 -> flow = value('S', flow);
+            case 201, 203, 204, 205, 900 -> remember();
             default -> { }
         }
     }
 
-    private void machine(int number, String text) {
-        switch (number) {
-            case 82, 83 -> relativeE = number == 83;
-            case 104, 109 -> toolTargets.put(GcodeWord.intValue(text, 'T').orElse(tool), target(text, toolTarget()));
-            case 140, 190 -> bedTarget = target(text, bedTarget);
-            case 106 -> fan = GcodeWord.intValue(text, 'P').orElse(0) == 0 ? GcodeWord.value(text, 'S', 255) : fan;
-            case 107 -> fan = GcodeWord.intValue(text, 'P').orElse(0) == 0 ? 0 : fan;
-            case 220 -> speedFactor = GcodeWord.value(text, 'S', speedFactor);
-            case 221 -> flow = GcodeWord.value(text, 'S', flow);
-            case 201, 203, 204, 205, 900 -> remember("M" + number, text);
-            default -> { }
-        }
+    private double value(char letter, double otherwise) {
+        double value = words.value(letter);
+        return Double.isNaN(value) ? otherwise : value;
     }
 
-    private static double target(String text, double otherwise) {
-        return GcodeWord.value(text, 'S', GcodeWord.value(text, 'R', otherwise));
+    /** Cut to a whole number; the other when it does not fit. */
+    private int whole(char letter, int otherwise) {
+        double value = value(letter, otherwise);
+        return Math.abs(value) <= Integer.MAX_VALUE ? (int) value : otherwise;
     }
 
-    private void remember(String command, String text) {
-        Map<Character, Double> words = settings.computeIfAbsent(command, key -> new TreeMap<>());
+    private double target(double otherwise) {
+        return value('S', value('R', otherwise));
+    }
+
+    private void remember() {
+        Map<Character, Double> said = settings.computeIfAbsent("M" + words.number(), key -> new TreeMap<>());
         for (char letter = 'A'; letter <= 'Z'; letter++) {
-            double value = letter == 'M' ? Double.NaN : GcodeWord.value(text, letter, Double.NaN);
+            double value = letter == 'M' ? Double.NaN : words.value(letter);
             if (!Double.isNaN(value)) {
-                words.put(letter, value);
-            }
-        }
-    }
-
-    private void move(String text) {
-        for (int i = 0; i < at.length; i++) {
-            double value = GcodeWord.value(text, AXES.charAt(i), Double.NaN) * unit;
-            if (!Double.isNaN(value)) {
-                boolean step = i == 3 ? relativeE : relative;
-                at[i] = step ? at[i] + value : value;
-                known[i] |= !step;
-            }
-        }
-        speed = GcodeWord.value(text, 'F', speed / unit) * unit;
-    }
-
-    private void set(String text) {
-        boolean all = true;
-        for (int i = 0; i < at.length; i++) {
-            double value = GcodeWord.value(text, AXES.charAt(i), Double.NaN) * unit;
-            all &= Double.isNaN(value);
-            if (!Double.isNaN(value)) {
-                become(i, value);
-            }
-        }
-        for (int i = 0; all && i < at.length; i++) {
-            become(i, 0);
-        }
-    }
-
-    private void become(int axis, double value) {
-        offset[axis] += value - at[axis];
-        at[axis] = value;
-    }
-
-    private void home(String text) {
-        boolean all = !GcodeWord.has(text, 'X') && !GcodeWord.has(text, 'Y') && !GcodeWord.has(text, 'Z');
-        for (int i = 0; i < 3; i++) {
-            if (all || GcodeWord.has(text, AXES.charAt(i))) {
-                at[i] = 0;
-                offset[i] = 0;
-                known[i] = true;
+                said.put(letter, value);
             }
         }
     }
 
     /** Where the commands have brought this axis, as the file counts; {@code axis} is one of X, Y, Z and E. */
     public double position(char axis) {
-        return at[index(axis)];
+        return switch (axis) {
+            case 'X' -> head.x();
+            case 'Y' -> head.y();
+            case 'Z' -> head.z();
+            case 'E' -> head.e();
+            default -> throw new IllegalArgumentException("no axis " + axis);
+        };
     }
 
     /** The file has said where this axis is: it was homed, or moved there. */
@@ -169,22 +145,22 @@ public final class PrintState {
 
     /** Z as the file counts. */
     public double z() {
-        return at[2];
+        return head.z();
     }
 
     /** G91 holds. */
     public boolean relativeMoves() {
-        return relative;
+        return head.relative();
     }
 
     /** M83 holds. */
     public boolean relativeExtrusion() {
-        return relativeE;
+        return head.relativeE();
     }
 
     /** G20 holds. */
     public boolean inches() {
-        return unit != 1;
+        return head.unit() != 1;
     }
 
     /** The tool in use, from 0. */

@@ -12,12 +12,17 @@ import java.util.Optional;
  * @param bedX printable width, mm; likewise the depth and the height
  */
 public record PrinterLimits(String name, double bedX, double bedY, double bedZ) {
-    /** Prusa-Firmware 3.14 stops at 305 and 125 (HEATER_0_MAXTEMP, BED_MAXTEMP); no usual hot end takes more either. */
+    /**
+     * Prusa's data sheet of the MK3S: nozzle 300, bed 120 °C. Its firmware switches everything off at 305 and 125 (3.14,
+     * variants/MK3S.h: HEATER_0_MAXTEMP, BED_MAXTEMP). Other printers take less: Marlin's default is 275 (HEATER_0_MAXTEMP of
+     * Configuration.h) for the hot end; that is theirs to say, since many are rebuilt.
+     */
     static final double MOST_HOT_END = 300;
     static final double MOST_BED = 120;
     /** Purge lines lie beside the bed: at Y -3 on a Prusa MK3. */
     private static final double BESIDE = 5;
     private static final double ROUNDING = 0.5;
+    private static final double SAME_NOZZLE = 0.01;
 
     /** What is doubtful or harmful on this printer, that on every printer included. */
     public List<FileWarning> warnings(FileFacts facts) {
@@ -25,7 +30,7 @@ public record PrinterLimits(String name, double bedX, double bedY, double bedZ) 
         facts.analysis().area().filter(area -> !inside(area, BESIDE))
                 .or(() -> facts.figures().objectArea().filter(area -> !inside(area, ROUNDING)))
                 .ifPresent(area -> warnings.add(offBed(area)));
-        wrongPrinter(facts.figures().modelCheck().or(() -> facts.figures().printerModel())).ifPresent(warnings::add);
+        wrongPrinter(facts.figures()).ifPresent(warnings::add);
         return List.copyOf(warnings);
     }
 
@@ -40,6 +45,7 @@ public record PrinterLimits(String name, double bedX, double bedY, double bedZ) 
                         + Math.round(most) + " °C at most", true));
             }
         }
+        wrongNozzle(facts.figures()).ifPresent(warnings::add);
         warnings.addAll(facts.figures().warnings());
         return List.copyOf(warnings);
     }
@@ -56,20 +62,20 @@ public record PrinterLimits(String name, double bedX, double bedY, double bedZ) 
     }
 
     /** Only between Prusas: other profiles say nothing of a model's name. */
-    private Optional<FileWarning> wrongPrinter(Optional<String> model) {
-        if (model.isEmpty() || !name.startsWith("prusa-") || !model.get().toUpperCase(Locale.ROOT).startsWith("MK")) {
-            return Optional.empty();
-        }
-        String wanted = base(model.get());
-        return wanted.equals(base(name.substring("prusa-".length()))) ? Optional.empty()
-                : Optional.of(new FileWarning("wrongPrinter", 0, "it is made for a " + model.get() + ", and the printer is "
-                        + name + "; slice it for this one", true));
+    private Optional<FileWarning> wrongPrinter(PrintFigures figures) {
+        String family = "prusa-";
+        return !name.startsWith(family) ? Optional.empty()
+                : figures.modelCheck().or(() -> PrusaModel.ofType(figures.typeCheck())).or(figures::printerModel)
+                        .flatMap(wanted -> PrusaModel.difference(wanted, name.substring(family.length()),
+                                "the printer is " + name));
     }
 
-    /** {@code MK3SMMU2S} is an MK3S with an MMU. */
-    private static String base(String model) {
-        String upper = model.toUpperCase(Locale.ROOT);
-        int mmu = upper.indexOf("MMU");
-        return mmu > 0 ? upper.substring(0, mmu) : upper;
+    /** The file asks the printer for one nozzle, and its slicer counted with another. */
+    private static Optional<FileWarning> wrongNozzle(PrintFigures figures) {
+        double asked = figures.nozzleCheck().orElse(0);
+        double sliced = figures.nozzle().orElse(asked);
+        return asked == 0 || Math.abs(asked - sliced) < SAME_NOZZLE ? Optional.empty()
+                : Optional.of(new FileWarning("wrongNozzle", 0, String.format(Locale.ROOT, "it asks for a nozzle of %.2f mm"
+                        + " (M862.1), and is sliced for one of %.2f mm", asked, sliced), false));
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  */
 final class SlicerSettings {
     private static final int MOST_TOOLS = 64;
+    private static final String TARGET = "TARGET_MACHINE.NAME:";
 
     private String name = "";
     private String version = "";
@@ -37,6 +38,7 @@ final class SlicerSettings {
             case 'B' -> named(text, at, text.startsWith("BambuStudio ", at) ? "" : "?");
             case 'K' -> named(text, at, text.startsWith("KISSlicer", at) ? "" : "?");
             case 'L' -> layerHeight = first(layerHeight, text, at, "Layer height:");
+            case 'T' -> target(text, at);
             case 'e' -> silent(text, at);
             case 'f', 'l', 'n', 'p' -> setting(text, at);
             default -> { }
@@ -58,6 +60,13 @@ final class SlicerSettings {
         name = word.startsWith("Cura") ? "Cura" : word;
         for (int i = 1; i < words.length && version.isEmpty(); i++) {
             version = Character.isDigit(words[i].charAt(0)) ? words[i] : "";
+        }
+    }
+
+    /** Cura. */
+    private void target(String text, int at) {
+        if (model.isEmpty() && text.startsWith(TARGET, at)) {
+            model = text.substring(at + TARGET.length()).strip();
         }
     }
 

@@ -62,6 +62,17 @@ class FaultsAndEndsTest {
     }
 
     @Test
+    void a_file_for_another_printer_than_the_one_that_answers_is_not_begun_unless_forced() throws Exception {
+        Path file = Files.writeString(folder.resolve("mk25.gcode"), "M862.3 P \"MK2.5S\"\nG28\nG1 X10 F6000\n");
+        try (PrinterAtTerminal printer = PrinterAtTerminal.open(instant())) {
+            assertThat(command.run(file, printer.path())).isEqualTo(3);
+            assertThat(command.err()).contains("it is made for a MK2.5S, and the printer says that it is a Prusa i3 MK3S");
+            assertThat(command.run(file, printer.path(), "--force")).as(command.err()).isZero();
+            assertThat(printer.report().printHash()).as("once, by the second").isEqualTo(Prints.hash(file));
+        }
+    }
+
+    @Test
     void a_printer_that_resets_has_lost_its_print() throws Exception {
         try (PrinterAtTerminal printer = PrinterAtTerminal.open(instant("reset-at=100"))) {
             assertThat(command.run(Prints.moves(folder, 300), printer.path(), "--json")).as(command.out()).isEqualTo(1);

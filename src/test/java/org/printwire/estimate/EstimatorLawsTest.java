@@ -54,12 +54,8 @@ class EstimatorLawsTest {
 
     @Property
     void the_table_never_falls_and_ends_with_the_whole(@ForAll @Size(max = 200) List<@IntRange(min = -500, max = 500) Integer> steps) {
-        Estimator estimator = new Estimator(machine(500, 8));
         List<String> file = moves(steps);
-        for (int i = 0; i < file.size(); i++) {
-            estimator.take(i, file.get(i));
-        }
-        Estimate estimate = estimator.finish();
+        Estimate estimate = Sliced.estimateTexts(file, machine(500, 8));
 
         assertThat(estimate.table().at(file.size() - 1L)).isCloseTo(estimate.seconds(), within(1e-9));
         for (int i = 0; i < file.size(); i++) {
@@ -77,15 +73,11 @@ class EstimatorLawsTest {
     }
 
     private static Machine machine(double a, double jerk) {
-        return new Machine(new Limits(List.of(500.0, 500.0, 500.0, 500.0), List.of(1e5, 1e5, 1e5, 1e5), a, a, a,
+        return Sliced.machine(new Limits(List.of(500.0, 500.0, 500.0, 500.0), List.of(1e5, 1e5, 1e5, 1e5), a, a, a,
                 List.of(jerk, jerk, jerk, jerk), 0), Waits.NONE, false);
     }
 
     static double seconds(Machine machine, List<String> file) {
-        Estimator estimator = new Estimator(machine);
-        for (int i = 0; i < file.size(); i++) {
-            estimator.take(i, file.get(i));
-        }
-        return estimator.finish().seconds();
+        return Sliced.estimateTexts(file, machine).seconds();
     }
 }

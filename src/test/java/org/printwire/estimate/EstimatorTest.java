@@ -47,7 +47,7 @@ class EstimatorTest {
         "G1 X | 0",
     })
     void each_command_takes_its_time(String file, double seconds) {
-        Machine machine = new Machine(AT_ONCE, new Waits(2, 1, 25, 7, 9, 20), false);
+        Machine machine = Sliced.machine(AT_ONCE, new Waits(2, 1, 25, 7, 9, 20), false);
 
         assertThat(EstimatorLawsTest.seconds(machine, Arrays.asList(file.split("/")))).isCloseTo(seconds, within(1e-3));
     }
@@ -61,7 +61,7 @@ class EstimatorTest {
         "G2 X0 Y0 I10 J0 F600 | 6.28319",
     })
     void an_arc_takes_its_length(String line, double seconds) {
-        assertThat(EstimatorLawsTest.seconds(new Machine(AT_ONCE, Waits.NONE, false), List.of(line)))
+        assertThat(EstimatorLawsTest.seconds(Sliced.machine(AT_ONCE, Waits.NONE, false), List.of(line)))
                 .isCloseTo(seconds, within(0.01));
     }
 
@@ -69,8 +69,8 @@ class EstimatorTest {
     void marlins_g90_ends_relative_extrusion_and_prusas_does_not() {
         List<String> file = List.of("M83", "G90", "G1 E5 F300", "G1 E5");
 
-        assertThat(EstimatorLawsTest.seconds(new Machine(AT_ONCE, Waits.NONE, true), file)).isCloseTo(1, within(1e-3));
-        assertThat(EstimatorLawsTest.seconds(new Machine(AT_ONCE, Waits.NONE, false), file)).isCloseTo(2, within(1e-3));
+        assertThat(EstimatorLawsTest.seconds(Sliced.machine(AT_ONCE, Waits.NONE, true), file)).isCloseTo(1, within(1e-3));
+        assertThat(EstimatorLawsTest.seconds(Sliced.machine(AT_ONCE, Waits.NONE, false), file)).isCloseTo(2, within(1e-3));
     }
 
     @Test

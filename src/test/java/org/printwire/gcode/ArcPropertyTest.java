@@ -20,12 +20,12 @@ class ArcPropertyTest {
         double y = radius * Math.sin(start);
         double toX = radius * Math.cos(start + turn);
         double toY = radius * Math.sin(start + turn);
-        String text = byRadius ? format("G2 R%.9f", sweep > Math.PI ? -radius : radius) : format("G2 I%.9f J%.9f", -x, -y);
+        String text = (clockwise ? "G2 " : "G3 ") + (byRadius ? format("R%.9f", sweep > Math.PI ? -radius : radius) : format("I%.9f J%.9f", -x, -y));
         PrintBounds bounds = new PrintBounds();
         bounds.point(x, y, 0);
         bounds.point(toX, toY, 0);
-        MoveWords words = new MoveWords();
-        words.read(clockwise ? 2 : 3, text);
+        CommandWords words = new CommandWords();
+        words.read(text);
         bounds.arc(Arc.of(words, x, y, toX, toY, 1), 0);
         PrintBounds points = new PrintBounds();
         for (int i = 0; i <= STEPS; i++) {

@@ -95,6 +95,12 @@ class FileAnalysisTest {
     }
 
     @Test
+    void a_move_prints_from_where_g92_says_that_it_begins() throws IOException {
+        assertThat(of("M83\nG1 X5 Y5 Z1\nG1 X9 E1\nG92 X3\nG1 X8 E1\n").area())
+                .contains(new PrintArea(3, 5, 1, 9, 5, 1));
+    }
+
+    @Test
     void an_arc_reaches_as_far_as_its_belly() throws IOException {
         PrintArea half = of("M83\nG1 X100 Y100 Z1\nG2 X120 Y100 I10 J0 E2\n").area().orElseThrow();
         assertThat(half.maxY()).isCloseTo(110, within(1e-4));

@@ -104,6 +104,17 @@ class PrintFiguresTest {
 
     @ParameterizedTest
     @MethodSource("known")
+    void has_the_filament_of_a_firmware_whose_g90_covers_e(Known known) throws IOException {
+        Map<String, Object> length = new TreeMap<>();
+        SurveyPlan marlin = new SurveyPlan(FileFacts.PRUSA_LINE_BYTES, true, SurveyListener.NONE);
+        for (ToolUse use : FileFacts.survey(GcodeSamples.open(known.file()), marlin).figures().tools()) {
+            length.put(String.valueOf(use.tool()), use.millimetres());
+        }
+        assertThat(length).isEqualTo(new TreeMap<>(known.object("filament_mm_hw_g90e")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
     void has_the_pauses(Known known) throws IOException {
         assertThat(facts(known).pauses().stream().map(pause -> Map.of("index", (int) pause.index(), "line",
                 (int) pause.fileLine(), "command", pause.text(), "z", Math.round(pause.z() * 1e4) / 1e4)))
@@ -188,11 +199,11 @@ class PrintFiguresTest {
     }
 
     private static FileFacts facts(Known known) throws IOException {
-        return FileFacts.surveyUnhashed(GcodeSamples.open(known.file()), FileFacts.PRUSA_LINE_BYTES);
+        return FileFacts.survey(GcodeSamples.open(known.file()), SurveyPlan.PRUSA);
     }
 
     private static PrintFigures figures(String file) throws IOException {
-        return FileFacts.surveyUnhashed(GcodeSamples.stream(file), FileFacts.PRUSA_LINE_BYTES).figures();
+        return FileFacts.survey(GcodeSamples.stream(file), SurveyPlan.PRUSA).figures();
     }
 
     private static List<Object> box(Optional<PrintArea> area) {
