@@ -12,10 +12,9 @@ import org.printwire.time.Time;
  * is closed and costs nothing.
  *
  * <p>A camera that another program uses is waited for, and one that is unplugged is looked for again, where it now is:
- * for three seconds at most, and never beyond the limit of the capture. A damaged frame is passed over.
+ * for half the limit of the capture. A damaged frame is passed over.
  */
 public final class V4l2Camera implements Camera {
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final int POLL_MILLIS = 100;
     private static final int MOST_STALE = 8;
@@ -55,6 +54,7 @@ public final class V4l2Camera implements Camera {
     public synchronized Jpeg capture(Caption caption, Duration limit) throws CameraException {
         long start = time.nanos();
         long deadline = start + limit.toNanos() - Math.min(limit.toNanos() / 10, 300_000_000L);
+        long patience = start + limit.toNanos() / 2;
         if (switchOff != null) {
             switchOff.cancel();
         }
@@ -66,14 +66,14 @@ public final class V4l2Camera implements Camera {
                 return picture;
             } catch (CameraException e) {
                 stop();
-                if (!lost || tooLate(start, deadline)) {
+                if (!lost || time.nanos() - patience >= 0) {
                     throw e;
                 }
             } catch (VideoException e) {
                 String what = said(e);
                 stop();
                 lost |= e.reason() == VideoException.Reason.GONE;
-                if (!lost && e.reason() != VideoException.Reason.BUSY || tooLate(start, deadline)) {
+                if (!lost && e.reason() != VideoException.Reason.BUSY || time.nanos() - patience >= 0) {
                     throw new CameraException(what, e);
                 }
             } catch (RuntimeException e) {
@@ -82,11 +82,6 @@ public final class V4l2Camera implements Camera {
             }
             pause();
         }
-    }
-
-    private boolean tooLate(long start, long deadline) {
-        long now = time.nanos();
-        return now - deadline >= 0 || now - start >= PATIENCE_NANOS;
     }
 
     private String said(VideoException e) {

@@ -83,9 +83,14 @@ public final class V4l2Cameras {
             return at(Path.of(wanted));
         }
         Optional<CameraNode> found = all.stream().filter(each -> wanted == null || each.called(wanted)).findFirst();
-        return found.orElseThrow(() -> new CameraException(wanted == null
-                ? "there is no camera here: plug one in; printwire camera list shows which there are"
-                : V4l2Fault.gone("a camera called " + wanted)));
+        return found.orElseThrow(() -> new CameraException(V4l2Fault.gone(missing(wanted, before))));
+    }
+
+    private static String missing(String wanted, CameraNode before) {
+        if (before != null) {
+            return before.node().device() + " (" + before.capability().card() + ")";
+        }
+        return wanted == null ? "a camera" : "a camera called " + wanted;
     }
 
     List<CameraNode> nodes() {

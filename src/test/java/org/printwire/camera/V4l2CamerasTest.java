@@ -1,0 +1,93 @@
+package org.printwire.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.printwire.posix.DeviceHolder;
+import org.printwire.posix.SimulatedCamera;
+import org.printwire.posix.VideoSize;
+
+class V4l2CamerasTest {
+    private static final Path FIRST = Path.of("/dev/video0");
+    private static final Path SECOND = Path.of("/dev/video1");
+    private static final int METADATA = 0x4A00000;
+
+    private final SimulatedCameras machine = new SimulatedCameras();
+    private final SimulatedCamera webcam = SimulatedCamera.of("MJPG", VideoSize.of(1280, 720));
+
+    @Test
+    void a_camera_is_told_with_all_that_it_has() {
+        webcam.byId = Path.of("/dev/v4l/by-id/usb-cam");
+        machine.kernel.plug(FIRST, webcam);
+
+        FoundCamera found = found().get(0);
+        assertThat(found.name()).isEqualTo("Simulated Cam");
+        assertThat(found.device()).isEqualTo(FIRST);
+        assertThat(found.bus()).isEqualTo("usb-1");
+        assertThat(found.lasting()).isEqualTo(webcam.byId);
+        assertThat(found.formats()).isEqualTo(webcam.formats);
+        assertThat(found.usable()).isTrue();
+        assertThat(found.busy()).isFalse();
+        assertThat(machine.kernel.descriptors()).isZero();
+    }
+
+    @Test
+    void what_gives_no_pictures_is_left_out() {
+        webcam.flags = METADATA;
+        machine.kernel.plug(FIRST, webcam);
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_busy_one_is_told_with_who_has_it() {
+        webcam.elsewhere = true;
+        machine.holder = new DeviceHolder(7, "motion");
+        machine.kernel.plug(FIRST, webcam);
+
+        assertThat(found().get(0).busy()).isTrue();
+        assertThat(found().get(0).holder()).contains(new DeviceHolder(7, "motion"));
+    }
+
+    @Test
+    void one_that_may_not_be_opened_is_told_with_what_to_do() {
+        webcam.denied = true;
+        machine.kernel.plug(FIRST, webcam);
+
+        assertThat(found().get(0).problem().orElseThrow()).contains("usermod -aG video");
+        assertThat(found().get(0).usable()).isFalse();
+    }
+
+    @Test
+    void a_ribbon_camera_s_raw_sensor_is_told_as_not_usable() {
+        machine.kernel.plug(FIRST, SimulatedCamera.of("BA81", VideoSize.of(640, 480)));
+
+        assertThat(found().get(0).usable()).isFalse();
+    }
+
+    @Test
+    void a_camera_is_found_by_a_part_of_its_name_or_of_its_link() throws CameraException {
+        SimulatedCamera other = SimulatedCamera.of("MJPG", VideoSize.of(640, 480));
+        other.card = "HD Pro Webcam C920";
+        other.byId = Path.of("/dev/v4l/by-id/usb-046d_C920_ABC123");
+        machine.kernel.plug(FIRST, webcam);
+        machine.kernel.plug(SECOND, other);
+
+        for (String name : List.of("c920", "Pro Web", "abc123", "/dev/video1")) {
+            assertThat(new V4l2Cameras(machine).find(name, null).node().device()).as(name).isEqualTo(SECOND);
+        }
+        assertThat(new V4l2Cameras(machine).find(null, null).node().device()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void this_machine_s_cameras_can_be_looked_for() {
+        assertThatCode(V4l2Cameras::found).doesNotThrowAnyException();
+    }
+
+    private List<FoundCamera> found() {
+        return new V4l2Cameras(machine).all();
+    }
+}
