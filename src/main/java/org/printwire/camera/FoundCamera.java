@@ -1,11 +1,14 @@
 package org.printwire.camera;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.printwire.posix.DeviceHolder;
 import org.printwire.posix.VideoControl;
 import org.printwire.posix.VideoFormat;
+import org.printwire.posix.VideoSize;
 
 /**
  * A V4L2 camera of this machine, as it was found. Nothing is open.
@@ -33,6 +36,32 @@ public record FoundCamera(
     /** Whether it has a layout of frames that can be read here. */
     public boolean usable() {
         return formats.stream().anyMatch(format -> PixelFormat.of(format.code()).isPresent());
+    }
+
+    /**
+     * The sizes by format, for people: as {@code MJPG} and {@code 1280x720}. Only of those that can be read here; where
+     * there are none, of all.
+     */
+    public Map<String, List<String>> sizes() {
+        Map<String, List<String>> sizes = new LinkedHashMap<>();
+        for (VideoFormat format : formats) {
+            if (!usable() || PixelFormat.of(format.code()).isPresent()) {
+                sizes.put(format.letters(), format.sizes().stream().map(VideoSize::toString).toList());
+            }
+        }
+        return sizes;
+    }
+
+    /** What can be set, for people: as {@code brightness} and {@code 128 (0 to 255)}. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (VideoControl control : controls) {
+            if (!control.readOnly()) {
+                settings.put(V4l2Controls.name(control),
+                        V4l2Controls.value(control) + " (" + V4l2Controls.range(control) + ")");
+            }
+        }
+        return settings;
     }
 
     /** What to write into the configuration: the path that stays the same, where there is one. */

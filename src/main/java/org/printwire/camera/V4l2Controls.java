@@ -107,12 +107,20 @@ record V4l2Controls(List<VideoControl> offered) {
                 + ", not " + text);
     }
 
+    /** What a control is set to, for people. */
+    static String value(VideoControl control) {
+        return switch (control.kind()) {
+            case SWITCH -> control.value() == 0 ? "off" : "on";
+            case MENU -> control.choices().getOrDefault(control.value(), String.valueOf(control.value()));
+            case NUMBER -> String.valueOf(control.value());
+        };
+    }
+
     /** What a control takes, for people. */
     static String range(VideoControl control) {
         return switch (control.kind()) {
             case SWITCH -> "on or off";
-            case MENU -> control.choices().entrySet().stream().map(each -> each.getKey() + " (" + each.getValue() + ")")
-                    .collect(Collectors.joining(", "));
+            case MENU -> String.join(" or ", control.choices().values());
             case NUMBER -> control.least() + " to " + control.most();
         };
     }

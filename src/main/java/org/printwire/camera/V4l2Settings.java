@@ -1,6 +1,8 @@
 package org.printwire.camera;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,7 +19,7 @@ public record V4l2Settings(
         String device, int width, int height, PixelFormat format, Duration keepOn, Map<String, String> controls) {
 
     public V4l2Settings {
-        controls = Map.copyOf(controls);
+        controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
     }
 
     /** Everything as usual. {@code device} may be null. */

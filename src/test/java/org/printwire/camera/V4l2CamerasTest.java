@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.printwire.posix.DeviceHolder;
 import org.printwire.posix.SimulatedCamera;
+import org.printwire.posix.VideoControl;
 import org.printwire.posix.VideoSize;
 
 class V4l2CamerasTest {
@@ -32,6 +35,23 @@ class V4l2CamerasTest {
         assertThat(found.usable()).isTrue();
         assertThat(found.busy()).isFalse();
         assertThat(machine.kernel.descriptors()).isZero();
+    }
+
+    @Test
+    void for_people_there_are_the_sizes_that_can_be_used_and_the_controls_with_what_they_take() {
+        webcam.formats.add(SimulatedCamera.format("H264", VideoSize.of(1920, 1080)));
+        webcam.controls = List.of(
+                new VideoControl(0x980900, "Brightness", VideoControl.Kind.NUMBER, 0, 255, 1, 128, 130, Map.of(), false, false),
+                new VideoControl(0x980918, "Power Line Frequency", VideoControl.Kind.MENU, 0, 1, 1, 1, 1,
+                        new TreeMap<>(Map.of(0, "Disabled", 1, "50 Hz")), false, false),
+                new VideoControl(0x9A090C, "Focus, Automatic Continuous", VideoControl.Kind.SWITCH, 0, 1, 1, 1, 1, Map.of(),
+                        false, false),
+                new VideoControl(0x9A0FFF, "Privacy", VideoControl.Kind.SWITCH, 0, 1, 1, 1, 1, Map.of(), false, true));
+        machine.kernel.plug(FIRST, webcam);
+
+        assertThat(found().get(0).sizes()).isEqualTo(Map.of("MJPG", List.of("1280x720")));
+        assertThat(found().get(0).settings()).isEqualTo(Map.of("brightness", "130 (0 to 255)",
+                "power_line_frequency", "50 Hz (Disabled or 50 Hz)", "focus_auto", "on (on or off)"));
     }
 
     @Test
@@ -66,6 +86,7 @@ class V4l2CamerasTest {
         machine.kernel.plug(FIRST, SimulatedCamera.of("BA81", VideoSize.of(640, 480)));
 
         assertThat(found().get(0).usable()).isFalse();
+        assertThat(found().get(0).sizes()).containsOnlyKeys("BA81");
     }
 
     @Test
