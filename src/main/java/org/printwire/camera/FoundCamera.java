@@ -22,7 +22,7 @@ import org.printwire.posix.VideoSize;
  * @param controls with their values of now
  * @param busy     somebody else streams from it
  * @param holder   another process that has it open, as far as this user may see; it need not stream
- * @param problem  why it could not be looked at, and what to do
+ * @param problem  why it cannot be looked at or gives no picture here, and what to do
  */
 public record FoundCamera(
         String name, Path device, String driver, String bus, Optional<Path> byId, List<VideoFormat> formats,
@@ -35,7 +35,7 @@ public record FoundCamera(
 
     /** Whether it has a layout of frames that can be read here. */
     public boolean usable() {
-        return formats.stream().anyMatch(format -> PixelFormat.of(format.code()).isPresent());
+        return V4l2Choice.readable(formats);
     }
 
     /**

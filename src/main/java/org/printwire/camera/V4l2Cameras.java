@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.printwire.posix.DeviceHolder;
 import org.printwire.posix.VideoCapability;
 import org.printwire.posix.VideoDevice;
 import org.printwire.posix.VideoException;
+import org.printwire.posix.VideoFormat;
 import org.printwire.posix.VideoNode;
 
 /** Looks for V4L2 cameras. To look opens each video device for a moment and disturbs nobody who uses it. */
@@ -46,8 +48,11 @@ public final class V4l2Cameras {
                 return Optional.empty();
             }
             Optional<DeviceHolder> holder = system.holder(node.device());
+            List<VideoFormat> formats = device.formats();
+            Optional<String> problem = V4l2Choice.readable(formats)
+                    ? Optional.empty() : Optional.of(V4l2Fault.unreadable(node.device(), formats));
             return Optional.of(new FoundCamera(capability.card(), node.device(), capability.driver(), capability.bus(),
-                    node.byId(), device.formats(), device.controls(), device.busy(), holder, Optional.empty()));
+                    node.byId(), formats, device.controls(), device.busy(), holder, problem));
         } catch (VideoException e) {
             if (e.reason() == VideoException.Reason.GONE || e.reason() == VideoException.Reason.UNSUPPORTED) {
                 return Optional.empty(); // Unplugged meanwhile, or no video device at all.
@@ -82,7 +87,8 @@ public final class V4l2Cameras {
         if (wanted != null && wanted.startsWith("/")) {
             return at(Path.of(wanted));
         }
-        Optional<CameraNode> found = all.stream().filter(each -> wanted == null || each.called(wanted)).findFirst();
+        Optional<CameraNode> found = all.stream().filter(each -> wanted == null || each.called(wanted))
+                .min(Comparator.comparing(each -> !each.readable()));
         return found.orElseThrow(() -> new CameraException(V4l2Fault.gone(missing(wanted, before))));
     }
 
@@ -99,7 +105,7 @@ public final class V4l2Cameras {
             try (VideoDevice device = system.open(node.device())) {
                 VideoCapability capability = device.capability();
                 if (capability.captures()) {
-                    nodes.add(new CameraNode(node, capability));
+                    nodes.add(new CameraNode(node, capability, V4l2Choice.readable(device.formats())));
                 }
             } catch (VideoException e) {
                 // Not one that can be used now; the wanted one is opened again and says why.
@@ -123,14 +129,18 @@ public final class V4l2Cameras {
             }
             Optional<Path> byId = system.nodes().stream().filter(node -> node.device().equals(open.path()))
                     .findFirst().flatMap(VideoNode::byId);
-            return new CameraNode(new VideoNode(device, byId), capability);
+            return new CameraNode(new VideoNode(device, byId), capability, V4l2Choice.readable(open.formats()));
         } catch (VideoException e) {
             throw new CameraException(V4l2Fault.say(e, path, system), e);
         }
     }
 
-    /** A camera by what stays the same of it. */
-    record CameraNode(VideoNode node, VideoCapability capability) {
+    /**
+     * A camera by what stays the same of it.
+     *
+     * @param readable whether it has frames that can be read here
+     */
+    record CameraNode(VideoNode node, VideoCapability capability, boolean readable) {
 
         boolean same(CameraNode other) {
             if (node.byId().isPresent() || other.node.byId().isPresent()) {

@@ -35,6 +35,11 @@ record V4l2Choice(PixelFormat format, int width, int height) {
         return choices.stream().min(order);
     }
 
+    /** Whether there is a layout that can be read here. */
+    static boolean readable(List<VideoFormat> offered) {
+        return offered.stream().anyMatch(format -> PixelFormat.of(format.code()).isPresent());
+    }
+
     private static List<V4l2Choice> of(PixelFormat format, List<VideoSize> sizes, int width, int height) {
         if (sizes.isEmpty()) {
             return List.of(new V4l2Choice(format, width, height));

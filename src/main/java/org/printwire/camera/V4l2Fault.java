@@ -1,9 +1,12 @@
 package org.printwire.camera;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.printwire.posix.DeviceHolder;
 import org.printwire.posix.VideoException;
+import org.printwire.posix.VideoFormat;
 
 /** What to say to a person whose V4L2 camera failed: what, where, and what to do instead. */
 final class V4l2Fault {
@@ -21,6 +24,11 @@ final class V4l2Fault {
 
     static String gone(String device) {
         return device + " is not there: plug the camera in; printwire camera list shows which there are";
+    }
+
+    static String unreadable(Path device, List<VideoFormat> formats) {
+        return device + " has frames as " + formats.stream().map(VideoFormat::letters).toList() + ", not as "
+                + Arrays.toString(PixelFormat.values()) + "; for a ribbon camera use type command with rpicam-still";
     }
 
     static String busy(Path device, Optional<DeviceHolder> holder) {

@@ -4,7 +4,6 @@ import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamException;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +68,10 @@ final class V4l2Webcam implements WebcamDevice {
     }
 
     private CameraException unreadable() {
-        List<String> letters = formats.stream().map(VideoFormat::letters).toList();
-        String wanted = settings.format() == null ? Arrays.toString(PixelFormat.values()) : settings.format().toString();
-        return new CameraException(camera.node().device() + " has frames as " + letters + ", not as " + wanted
-                + (settings.format() == null ? "; for a ribbon camera use type command with rpicam-still" : ""));
+        return new CameraException(settings.format() != null && V4l2Choice.readable(formats)
+                ? camera.node().device() + " has frames as " + formats.stream().map(VideoFormat::letters).toList()
+                        + ", not as " + settings.format() + ": write one of them as format, or none"
+                : V4l2Fault.unreadable(camera.node().device(), formats));
     }
 
     /**

@@ -87,6 +87,7 @@ class V4l2CamerasTest {
 
         assertThat(found().get(0).usable()).isFalse();
         assertThat(found().get(0).sizes()).containsOnlyKeys("BA81");
+        assertThat(found().get(0).problem().orElseThrow()).contains("[BA81]").contains("rpicam-still");
     }
 
     @Test
@@ -101,6 +102,15 @@ class V4l2CamerasTest {
             assertThat(new V4l2Cameras(machine).find(name, null).node().device()).as(name).isEqualTo(SECOND);
         }
         assertThat(new V4l2Cameras(machine).find(null, null).node().device()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void where_none_is_named_one_that_can_be_read_goes_before_one_that_cannot() throws CameraException {
+        machine.kernel.plug(FIRST, SimulatedCamera.of("BA81", VideoSize.of(640, 480)));
+        webcam.card = "Another";
+        machine.kernel.plug(SECOND, webcam);
+
+        assertThat(new V4l2Cameras(machine).find(null, null).node().device()).isEqualTo(SECOND);
     }
 
     @Test
