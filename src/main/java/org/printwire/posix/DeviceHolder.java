@@ -23,10 +23,20 @@ public record DeviceHolder(long pid, String command) {
      * @param device with no symbolic link in it
      */
     public static Optional<DeviceHolder> of(Path device) {
+        return first(device, "");
+    }
+
+    /** The same without this process. */
+    public static Optional<DeviceHolder> other(Path device) {
+        return first(device, Long.toString(ProcessHandle.current().pid()));
+    }
+
+    private static Optional<DeviceHolder> first(Path device, String without) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (!Descriptor.opened(process, device).isEmpty()) {
-                    return Optional.of(of(Long.parseLong(process.getFileName().toString())));
+                String pid = process.getFileName().toString();
+                if (!pid.equals(without) && !Descriptor.opened(process, device).isEmpty()) {
+                    return Optional.of(of(Long.parseLong(pid)));
                 }
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.printwire.posix;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 
 /**
@@ -19,9 +20,21 @@ final class Libc {
     static final int FD_CLOEXEC = 1;
     static final int LOCK_EXCLUSIVE_NOW = 2 | 4;
     static final int TCSANOW = 0;
+    static final int PROT_READ = 1;
+    static final int PROT_WRITE = 2;
+    static final int MAP_SHARED = 1;
+    static final int EPERM = 1;
+    static final int ENOENT = 2;
     static final int EINTR = 4;
     static final int EIO = 5;
+    static final int ENXIO = 6;
     static final int EAGAIN = 11;
+    static final int EACCES = 13;
+    static final int EBUSY = 16;
+    static final int ENODEV = 19;
+    static final int EINVAL = 22;
+    static final int ENOTTY = 25;
+    static final int ERANGE = 34;
 
     static {
         Native.register(Libc.class, "c");
@@ -51,6 +64,11 @@ final class Libc {
 
     static native int ioctl(int descriptor, NativeLong request, byte[] argument);
 
+    static native Pointer mmap(
+            Pointer address, NativeLong length, int protection, int flags, int descriptor, NativeLong offset);
+
+    static native int munmap(Pointer address, NativeLong length);
+
     static native int eventfd(int initial, int flags);
 
     static native int grantpt(int descriptor);
@@ -74,6 +92,12 @@ final class Libc {
     static native int getpriority(int which, int who);
 
     static native String strerror(int error);
+
+    /** Whether this is what mmap answers when it fails: -1, which on 32 bit comes without a sign. */
+    static boolean failed(Pointer mapped) {
+        long address = Pointer.nativeValue(mapped);
+        return Native.POINTER_SIZE == 8 ? address == -1 : (int) address == -1;
+    }
 
     static int lastError() {
         return Native.getLastError();

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 final class PollSet {
     static final int READABLE = 0x1;
     static final int WRITABLE = 0x4;
+    static final int ERROR = 0x8;
     static final int HUNG_UP = 0x10;
 
     private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
