@@ -18,8 +18,8 @@ class ConfigProblemsTest {
 
     private static final String EVENTS = "PrintStarted, PrintDone, PrintFailed, PrintPaused, UserActionNeeded, Error, "
             + "PrintProgress, Layer, CooledDown, Connected, Disconnected, FirmwareIdentified, PrinterReset, PrintCancelled, PrintResumed, "
-            + "ProgressChanged, ZChanged, LayerChanged, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
-            + "FilamentRunout, PrinterError, ResendsHigh, PowerFailed, TemperaturesReported, PositionReported, MessageFired, Notice";
+            + "ProgressChanged, ZChanged, LayerChanged, LayerDone, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
+            + "FilamentRunout, PrinterError, ResendsHigh, PowerFailed, TemperaturesReported, PositionReported, TimelapseDone, TimelapseFailed, MessageFired, Notice";
     private static final String INDENT =
             "give keys of one group the same number of blanks at the line's beginning";
 
