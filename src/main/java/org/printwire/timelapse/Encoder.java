@@ -42,7 +42,7 @@ enum Encoder {
     static List<Encoder> of(String listed, boolean hasChip) {
         List<Encoder> found = new ArrayList<>();
         for (Encoder encoder : values()) {
-            boolean there = listed.lines().anyMatch(line -> List.of(line.strip().split("\\s+")).contains(encoder.ffmpegName));
+            boolean there = listed.lines().anyMatch(line -> line.strip().matches("\\S+ +" + encoder.ffmpegName + "( .*)?"));
             if (there && (encoder != V4L2 || hasChip)) {
                 found.add(encoder);
             }

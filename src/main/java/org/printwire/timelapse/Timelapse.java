@@ -24,7 +24,7 @@ public record Timelapse(Path folder, Notes notes) {
 
     /** Where all are. */
     static Path home(Path data) {
-        return data.resolve("timelapse");
+        return data.toAbsolutePath().resolve("timelapse");
     }
 
     /** Makes a folder for it. */
@@ -45,14 +45,20 @@ public record Timelapse(Path folder, Notes notes) {
     public static List<Timelapse> all(Path data) {
         List<Timelapse> found = new ArrayList<>();
         try (Stream<Path> folders = Files.list(home(data))) {
-            for (Path folder : folders.filter(each -> Files.exists(each.resolve(Notes.NAME))).toList()) {
-                found.add(new Timelapse(folder, Notes.read(folder)));
-            }
+            folders.forEach(folder -> read(folder).ifPresent(found::add));
         } catch (IOException e) {
-            return found;   // there is no such folder, or it goes on with what could be read
+            return List.of();   // there is no such folder
         }
         found.sort(Comparator.comparing((Timelapse each) -> each.notes.begun()).reversed());
         return found;
+    }
+
+    private static Optional<Timelapse> read(Path folder) {
+        try {
+            return Optional.of(new Timelapse(folder, Notes.read(folder)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** The one that another host has begun for this content, and that may go on. */
