@@ -1,6 +1,7 @@
 package org.printwire.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import org.printwire.stream.CoolingEnd;
 import org.printwire.stream.CoolingWatch;
 import org.printwire.stream.Input;
 import org.printwire.stream.Outcome;
+import org.printwire.stream.StreamSettings;
 import org.printwire.time.Time;
+import org.printwire.timelapse.TimelapseDesk;
 import org.printwire.webhook.DeliveryObserver;
 import org.printwire.webhook.OutboxException;
 
@@ -35,6 +38,7 @@ import org.printwire.webhook.OutboxException;
 public final class Host implements AutoCloseable {
 
     private static final long VIEW_LIMIT_MILLIS = 2000;
+    private static final Duration FILM_LIMIT = Duration.ofHours(2);
 
     private final Time time;
     private final HostThreads threads;
@@ -43,6 +47,8 @@ public final class Host implements AutoCloseable {
     private final String version;
     private final List<QueuedListener> listeners = new ArrayList<>();
     private Optional<PostOffice> office = Optional.empty();
+    private Optional<TimelapseDesk> timelapse = Optional.empty();
+    private Optional<CameraCrew> crew = Optional.empty();
     private final List<Input> early = new ArrayList<>();
     private Optional<HistoryDesk> history = Optional.empty();
     private PrinterSession session;
@@ -79,8 +85,25 @@ public final class Host implements AutoCloseable {
      */
     public void startWebhooks(Path data, Job job, DeliveryObserver observer, Consumer<String> warnings) {
         PostOffice.Plan plan = new PostOffice.Plan(time, threads, configuration, data, version, observer, warnings);
-        office = PostOffice.open(plan, new JobSituation(job, () -> HistoryDesk.past(data, job)));
+        office = PostOffice.open(plan, new JobSituation(job, () -> HistoryDesk.past(data, job)), () -> crew(warnings));
         office.ifPresent(open -> open.listen(bus));
+    }
+
+    /** Takes pictures of the job, if that is configured. @param warnings hears of what is worth a line */
+    public void startTimelapse(Path data, Job job, Consumer<String> warnings) {
+        if (configuration.timelapse().on()) {
+            TimelapseDesk desk = new TimelapseDesk(new TimelapseDesk.Plan(configuration.timelapse(), data, job.name(),
+                    job.path().toString(), job.analysis().sha1().orElse(""), time, crew(warnings).desk()::picture, bus::publish,
+                    warnings));
+            threads.start("timelapse", desk::run);
+            bus.subscribe(desk);
+            timelapse = Optional.of(desk);
+        }
+    }
+
+    private CameraCrew crew(Consumer<String> warnings) {
+        crew = crew.or(() -> Optional.of(new CameraCrew(time, threads, configuration, version, warnings)));
+        return crew.get();
     }
 
     /** A webhook is to be told when the printer has cooled down, and has not been told yet. Any thread. */
@@ -132,7 +155,7 @@ public final class Host implements AutoCloseable {
             Outcome outcome = job(request, approach);
             over = reason(outcome);
             packing.end(approach.settings().code(), outcome);
-            if (request.coolDown().isPresent() && coolsDown(outcome)) {
+            if (request.coolDown().isPresent() && CoolDown.possible(outcome)) {
                 CoolingEnd end = coolDown(request.coolDown().get(), approach.settings().pollTemperatures());
                 over = end.kind() == CoolingEnd.Kind.LOST ? end.text() : over;
             }
@@ -162,24 +185,17 @@ public final class Host implements AutoCloseable {
         JobRunner runner = new JobRunner(session, time, bus::publish, keeper);
         try (FileFeed feed = new FileFeed(job.path(), configuration.printer().squeeze())) {
             threads.startUrgent("file-read", feed::run);
+            StreamSettings settings = Settings.parking(approach.settings(), configuration.timelapse(), job);
             return approach.begun().isPresent()
-                    ? runner.resume(job, approach.begun().get(), feed, approach.settings(), approach.temperaturesInOk(),
+                    ? runner.resume(job, approach.begun().get(), feed, settings, approach.temperaturesInOk(),
                             start.last())
-                    : runner.run(job, feed, approach.settings(), approach.temperaturesInOk(), start);
+                    : runner.run(job, feed, settings, approach.temperaturesInOk(), start);
         }
     }
 
     private CoolingEnd coolDown(CoolDown wish, boolean poll) {
         wish.begins().run();
         return session.cool(new CoolingWatch(poll, wish.limit()), wish.enough());
-    }
-
-    /** The heaters are off, and the printer can say so. */
-    private static boolean coolsDown(Outcome outcome) {
-        return !(outcome instanceof Outcome.Failed failed) || switch (failed.reason()) {
-            case FILE_UNREADABLE, PRINTER_RESET -> true;
-            case PRINTER_ERROR, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> false;
-        };
     }
 
     private static String reason(Outcome outcome) {
@@ -202,13 +218,14 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * Waits until webhooks and listeners have what waits for them, but not for ever.
+     * Waits until the film is made and webhooks and listeners have what waits for them, but not for ever.
      *
      * @return how many messages still wait, by webhook; they are kept for the next run
      * @throws OutboxException the disk does not say
      */
     public Map<String, Integer> finish() throws OutboxException {
         try {
+            timelapse.ifPresent(desk -> desk.finish(FILM_LIMIT));
             return office.isEmpty() ? Map.of() : office.get().finish(configuration.delivery().finish());
         } finally {
             finishListeners();
@@ -228,5 +245,6 @@ public final class Host implements AutoCloseable {
     @Override
     public void close() {
         office.ifPresent(PostOffice::close);
+        crew.ifPresent(CameraCrew::close);
     }
 }

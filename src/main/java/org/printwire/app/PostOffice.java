@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.printwire.camera.CameraDesk;
-import org.printwire.camera.Cameras;
 import org.printwire.config.Configuration;
 import org.printwire.event.EventBus;
-import org.printwire.http.HttpRoom;
 import org.printwire.store.SqliteOutbox;
 import org.printwire.time.Time;
 import org.printwire.webhook.DeliveryObserver;
@@ -26,13 +25,12 @@ import org.printwire.webhook.Webhook;
 import org.printwire.webhook.WirePoster;
 
 /**
- * Everything that carries messages: the outbox on the disk, the HTTP room, the cameras and the dispatcher. Made only
- * where a webhook is configured, so that nobody else pays for SQLite and OkHttp. Wiring, no logic.
+ * Everything that carries messages: the outbox on the disk and the dispatcher. Made only where a webhook is configured, so
+ * that nobody else pays for SQLite and OkHttp. Wiring, no logic.
  */
 public final class PostOffice implements AutoCloseable {
 
-    private final HttpRoom http;
-    private final CameraDesk cameras;
+    private final CameraCrew crew;
     private final Outbox outbox;
     private final Dispatcher dispatcher;
 
@@ -46,25 +44,28 @@ public final class PostOffice implements AutoCloseable {
     public record Plan(Time time, HostThreads threads, Configuration configuration, Path data, String version,
             DeliveryObserver observer, Consumer<String> warnings) {}
 
-    private PostOffice(Plan plan, List<Webhook> webhooks, Situation situation) {
-        http = new HttpRoom(plan.time());
-        Cameras found = Cameras.of(plan.configuration().cameras(), http, plan.version());
-        found.problems().forEach(plan.warnings());
-        cameras = new CameraDesk(found.cameras(), plan.time(), plan.threads()::make, plan.warnings());
+    private PostOffice(Plan plan, List<Webhook> webhooks, Situation situation, CameraCrew crew) {
+        this.crew = crew;
         outbox = outbox(plan);
         Dispatcher.Parts parts = new Dispatcher.Parts(outbox, situation,
-                new WirePoster(webhooks, http, plan.time()), pictures(cameras), RetryPlan.USUAL,
+                new WirePoster(webhooks, crew.http(), plan.time()), pictures(crew.desk()), RetryPlan.USUAL,
                 plan.time(), plan.observer());
         dispatcher = new Dispatcher(webhooks, parts, plan.threads()::make);
     }
 
     /** Opens one and starts to send what an earlier run has left; empty: no webhook is switched on. */
     public static Optional<PostOffice> open(Plan plan, Situation situation) {
+        return open(plan, situation, () -> new CameraCrew(plan.time(), plan.threads(), plan.configuration(), plan.version(),
+                plan.warnings()));
+    }
+
+    /** The same with these cameras. They are closed with the office. */
+    static Optional<PostOffice> open(Plan plan, Situation situation, Supplier<CameraCrew> crew) {
         List<Webhook> webhooks = Webhook.enabled(plan.configuration().webhooks(), plan.version());
         if (webhooks.isEmpty()) {
             return Optional.empty();
         }
-        PostOffice office = new PostOffice(plan, webhooks, situation);
+        PostOffice office = new PostOffice(plan, webhooks, situation, crew.get());
         office.dispatcher.start();
         return Optional.of(office);
     }
@@ -107,8 +108,7 @@ public final class PostOffice implements AutoCloseable {
     /** Breaks off what is under way; it stays in the outbox. */
     @Override
     public void close() {
-        cameras.close();
-        http.close();
+        crew.close();
         outbox.close();
     }
 }

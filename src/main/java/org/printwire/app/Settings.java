@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.printwire.config.PrinterProfile;
 import org.printwire.config.PrinterProfile.Scripts;
+import org.printwire.config.TimelapseSection;
 import org.printwire.gcode.GcodeWord;
+import org.printwire.job.Job;
+import org.printwire.stream.Park;
 import org.printwire.stream.StreamSettings;
 import org.printwire.stream.WindowPolicy;
 
@@ -29,6 +32,12 @@ final class Settings {
                 profile.scripts().cancel(),
                 profile.keepAlive(),
                 !capabilities.getOrDefault("AUTOREPORT_TEMP", false));
+    }
+
+    /** The same, with the head aside at the end of each layer of which there is to be a picture. */
+    static StreamSettings parking(StreamSettings settings, TimelapseSection timelapse, Job job) {
+        return timelapse.mode() != TimelapseSection.Mode.LAYER || timelapse.park().isEmpty() ? settings
+                : settings.parking(new Park(timelapse.park(), timelapse.dwell(), (int) timelapse.every(), job.firstLayer()));
     }
 
     private static WindowPolicy window(PrinterProfile profile, Optional<WindowPolicy> wished) {

@@ -51,7 +51,7 @@ public final class TestPattern implements Camera {
         picture.fill(0, 280, WIDTH, 200, BACKGROUND);
         PixelFont.draw(picture, 24, 304, 3, INK, TIME.format(caption.time()));
         PixelFont.draw(picture, 24, 348, 3, INK, caption.job() == null ? "NO JOB" : caption.job());
-        PixelFont.draw(picture, 24, 392, 3, INK, caption.percent() + " %");
+        PixelFont.draw(picture, 24, 392, 3, INK, caption.percent() + " %   " + caption.layerText());
         picture.fill(24, 440, WIDTH - 48, 16, 0x303848);
         picture.fill(24, 440, (WIDTH - 48) * Math.max(0, Math.min(100, caption.percent())) / 100, 16, PROGRESS);
         return picture;

@@ -44,6 +44,7 @@ public final class CommandLines {
                 .addSubcommand(new ReplayRecording(surroundings))
                 .addSubcommand(new Status(surroundings))
                 .addSubcommand(new History(surroundings))
+                .addSubcommand(new Timelapses(surroundings))
                 .addSubcommand(new Demo(surroundings))
                 .addSubcommand(new Completion(output));
         root.getCommandSpec().usageMessage().exitCodeList(RootCommand.exitCodes());

@@ -98,6 +98,12 @@ record EventText(Weight weight, String text) {
         if (event instanceof Event.PowerFailed) {
             return new EventText(Weight.PROBLEM, "the printer's power has failed; it has saved where it is");
         }
+        if (event instanceof Event.TimelapseDone e) {
+            return milestone("timelapse: " + e.movie() + ", " + count(e.frames(), "frame"));
+        }
+        if (event instanceof Event.TimelapseFailed e) {
+            return new EventText(Weight.PROBLEM, harmless("no timelapse: " + e.reason()));
+        }
         if (event instanceof Event.MessageFired e) {
             return news("message to " + e.name() + (e.text().isEmpty() ? "" : ": " + e.text()));
         }

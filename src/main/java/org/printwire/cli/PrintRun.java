@@ -84,6 +84,7 @@ final class PrintRun {
             });
             host.keepHistory(data, job, warning -> warn(warning, log));
             host.startWebhooks(data, job, report -> deliveryReport(report, log), warning -> warn(warning, log));
+            host.startTimelapse(data, job, warning -> warn(warning, log));
             ExitCode code = print(host, threads, log, recording, new PrintRequest(job, port, port.path(), rates.rates(), profile,
                     recording.traffic()).inWindow(window).enduring(endurance).inspected(inspection));
             finish(host, log);

@@ -106,7 +106,7 @@ public final class ConfigEdit {
         int old = before.webhooks().size();
         boolean grown = after.webhooks().size() == old + more;
         if (!grown || !after.equals(new Configuration(before.printer(), before.cameras(), after.webhooks(),
-                before.delivery(), before.storage())) || !after.webhooks().subList(0, old).equals(before.webhooks())) {
+                before.delivery(), before.storage(), before.timelapse())) || !after.webhooks().subList(0, old).equals(before.webhooks())) {
             throw new ConfigException(List.of(new ConfigProblem(name, 0, KEY, "cannot be added to as it is written",
                     "add the webhook by hand")));
         }

@@ -71,8 +71,9 @@ public final class ConfigLoader {
                         .read(root.sections("webhooks"));
         DeliverySection delivery = delivery(root.section("delivery"));
         StorageSection storage = storage(root.section("storage"));
+        TimelapseSection timelapse = new TimelapseReader(names).read(root.section("timelapse"));
         root.finish();
-        return new Configuration(printer, cameras, webhooks, delivery, storage);
+        return new Configuration(printer, cameras, webhooks, delivery, storage, timelapse);
     }
 
     private static DeliverySection delivery(Section section) {

@@ -23,6 +23,7 @@ public final class ConfigText {
         root.put("webhooks", configuration.webhooks().stream().map(WebhookText::of).toList());
         root.put("delivery", Map.of("finish", DurationText.of(configuration.delivery().finish())));
         root.put("storage", storage(configuration.storage()));
+        root.put("timelapse", timelapse(configuration.timelapse()));
         try {
             return YAMLMapper.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -64,6 +65,23 @@ public final class ConfigText {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("retention", DurationText.of(storage.retention()));
         keys.put("maxBytes", SizeText.of(storage.maxBytes()));
+        return keys;
+    }
+
+    private static Map<String, Object> timelapse(TimelapseSection timelapse) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("mode", timelapse.mode().name().toLowerCase(Locale.ROOT));
+        keys.put("every", timelapse.every());
+        keys.put("camera", timelapse.camera());
+        keys.put("fps", timelapse.fps());
+        keys.put("park", timelapse.park());
+        keys.put("dwell", timelapse.dwell().toMillis());
+        keys.put("maxBytes", SizeText.of(timelapse.maxBytes()));
+        keys.put("maxFrames", timelapse.maxFrames());
+        keys.put("age", DurationText.of(timelapse.age()));
+        keys.put("keepFrames", timelapse.keepFrames());
+        keys.put("format", timelapse.format().name().toLowerCase(Locale.ROOT));
+        keys.put("render", timelapse.render());
         return keys;
     }
 

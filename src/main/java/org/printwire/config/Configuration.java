@@ -5,17 +5,17 @@ import java.util.List;
 /** Everything in the user's config.yaml, checked. Absent parts have their defaults. */
 public record Configuration(
         PrinterSection printer, List<CameraSection> cameras, List<WebhookSection> webhooks, DeliverySection delivery,
-        StorageSection storage) {
+        StorageSection storage, TimelapseSection timelapse) {
 
     /** What holds where there is no file. */
     public static Configuration defaults() {
         return new Configuration(PrinterSection.DEFAULTS, List.of(), List.of(), DeliverySection.DEFAULTS,
-                StorageSection.DEFAULTS);
+                StorageSection.DEFAULTS, TimelapseSection.DEFAULTS);
     }
 
     /** The same with lines sent in another way. */
     public Configuration sending(PackingChoice meatPack, boolean squeeze) {
         PrinterSection other = new PrinterSection(printer.profile(), printer.port(), printer.baud(), printer.reconnect(), printer.deadMan(), meatPack, squeeze);
-        return new Configuration(other, cameras, webhooks, delivery, storage);
+        return new Configuration(other, cameras, webhooks, delivery, storage, timelapse);
     }
 }

@@ -64,6 +64,13 @@ public sealed interface Event {
     /** A layer begins; {@code layer} counts from 1, {@code layers} null if not known. */
     record LayerChanged(int layer, Integer layers, double z) implements Event {}
 
+    /**
+     * A layer is made: the last of its moves has been executed, not merely taken. A few moves of the next layer may have
+     * been made too; of the last layer it is told before PrintDone. After a host has died, the layer that was told last may
+     * be told again.
+     */
+    record LayerDone(int layer, Integer layers, double z) implements Event {}
+
     /** A colour change comes. {@code minutes}, {@code lines} and {@code color} are null if not known. */
     record ColorChangePending(Integer minutes, Long lines, String color) implements Event {}
 
@@ -97,6 +104,15 @@ public sealed interface Event {
     /** Where the printer says it is. */
     record PositionReported(double x, double y, double z, double e) implements Event {}
 
+    /**
+     * The pictures of a print are a film now. {@code movie} and {@code poster}: paths; {@code frames} are in it, and
+     * {@code seconds} it plays.
+     */
+    record TimelapseDone(String file, String movie, String poster, int frames, double seconds) implements Event {}
+
+    /** There is no film of a print. {@code reason} says for people why, and what to do. */
+    record TimelapseFailed(String file, String reason) implements Event {}
+
     /** The file sends a message of its own: {@code @webhook NAME text}. {@code name}: a webhook's id or a custom event. */
     record MessageFired(String name, String text) implements Event {}
 
@@ -122,9 +138,10 @@ public sealed interface Event {
     static List<Class<? extends Event>> types() {
         return List.of(Connected.class, Disconnected.class, FirmwareIdentified.class, PrinterReset.class,
                 PrintStarted.class, PrintDone.class, PrintFailed.class, PrintCancelled.class, PrintPaused.class,
-                PrintResumed.class, ProgressChanged.class, ZChanged.class, LayerChanged.class,
+                PrintResumed.class, ProgressChanged.class, ZChanged.class, LayerChanged.class, LayerDone.class,
                 ColorChangePending.class, ColorChangeWaiting.class, ColorChangeDone.class, FilamentRunout.class,
                 UserActionNeeded.class, PrinterError.class, ResendsHigh.class, PowerFailed.class,
-                TemperaturesReported.class, PositionReported.class, MessageFired.class, Notice.class);
+                TemperaturesReported.class, PositionReported.class, TimelapseDone.class, TimelapseFailed.class,
+                MessageFired.class, Notice.class);
     }
 }

@@ -13,7 +13,7 @@ import org.printwire.marlin.Reply;
  * for people.
  *
  * <p>A line counts when the printer has taken it into its planner, so a layer begins here up to 16 moves before the
- * nozzle gets there. Pure; used by one thread. Times are monotonic nanoseconds.
+ * nozzle gets there. It is over when its moves have surely been made ({@link LayerEnds}). Pure; used by one thread. Times are monotonic nanoseconds.
  */
 public final class JobTracker {
 
@@ -22,6 +22,7 @@ public final class JobTracker {
     private final Progress progress;
     private final StopsAhead stops;
     private final LayerTracker layers;
+    private final LayerEnds ends = new LayerEnds();
     private final long startedNanos;
     private Double z;
     private long fileLine;
@@ -54,9 +55,13 @@ public final class JobTracker {
         if (layers.follow(line)) {
             if (layers.layer() > before) {
                 events = add(events, new Event.LayerChanged(layers.layer(), job.layers(), layers.z()));
+                ends.began(new Event.LayerDone(layers.layer(), job.layers(), layers.z()));
             }
             events = add(events, new Event.ZChanged(layers.z(), z));
             z = layers.z();
+        }
+        for (Event done : ends.taken(line)) {
+            events = add(events, done);
         }
         event = FileTexts.said(line.text());
         if (event.isPresent()) {
@@ -70,7 +75,23 @@ public final class JobTracker {
         if (reply instanceof Reply.ModeProgress echo) {
             return progress.heard(echo).map(event -> List.<Event>of(event)).orElse(List.of());
         }
+        if (reply instanceof Reply.Ok ok && ok.plannerFree().isPresent()) {
+            return List.copyOf(ends.free(ok.plannerFree().getAsInt()));
+        }
+        if (reply instanceof Reply.Resend) {
+            ends.rewound();
+        }
         return List.of();
+    }
+
+    /** All moves so far have been made, and the present layer is over: the head was parked, or the print is done. */
+    public List<Event> layerOver() {
+        return List.copyOf(ends.left());
+    }
+
+    /** The layer that was over last, for those who have not heard of it; empty: none was. */
+    public Optional<Event> lastLayer() {
+        return Optional.ofNullable(ends.last());
     }
 
     /** The last line that the printer took, by its place in the file; 0: none. */

@@ -140,6 +140,8 @@ final class Drive {
                 long nanos = time.nanos();
                 tracker.taken(taken.line(), nanos).forEach(publish);
                 keeper.taken(taken.number(), taken.line(), tracker, nanos);
+            } else if (action instanceof Action.Parked) {
+                tracker.layerOver().forEach(publish);
             } else if (action instanceof Action.Keep keep) {
                 keeper.keep(keep.insertion());
             } else if (action instanceof Action.Stopping stopping) {

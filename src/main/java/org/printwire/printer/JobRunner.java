@@ -82,6 +82,7 @@ public final class JobRunner {
             List<String> last) {
         JobTracker tracker = new JobTracker(job, time.nanos() - (long) (begun.seconds() * 1e9));
         CatchUp.read(feed, begun.retrace(), begun.fileLine(), tracker, time.nanos());
+        tracker.lastLayer().ifPresent(publish);   // the other host may have died before it could tell
         if (begun.unpause()) {
             session.request(new Input.Resume());
         }
@@ -94,6 +95,9 @@ public final class JobRunner {
         try {
             Outcome outcome = session.print(streamer, feed, tracker, begin);
             keeper.ending(outcome);
+            if (outcome instanceof Outcome.Done) {
+                tracker.layerOver().forEach(publish);
+            }
             publish.accept(end(outcome, job, tracker, streamer));
             return outcome;
         } catch (RuntimeException | Error bug) {

@@ -69,6 +69,11 @@ final class ExecutedLog {
         return kept.size();
     }
 
+    /** How many entries, from the first, are older than this one. */
+    int before(long oldestOpen) {
+        return kept.size() + (int) open.stream().filter(entry -> entry.sequence < oldestOpen).count();
+    }
+
     ExecutedHash hash() {
         ExecutedHash hash = settled.copy();
         open.forEach(entry -> hash.add(entry.text));

@@ -215,6 +215,12 @@ public final class SimulatedPrinter {
         return machine.log.version();
     }
 
+    /** How many of {@link #executed()}, from the first, are over at this moment: no move before the next of them is queued. */
+    public int made(long nanos) {
+        advance(nanos);
+        return machine.log.before(machine.board.planner.oldestSequence());
+    }
+
     private void act(long nanos, Runnable effect) {
         advance(nanos);
         machine.act(effect);

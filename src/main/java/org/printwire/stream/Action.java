@@ -33,6 +33,9 @@ public sealed interface Action {
     /** The printer has taken this line of the file, under this number: each exactly once, in order. */
     record Taken(GcodeLine line, long number) implements Action {}
 
+    /** The head stands aside, behind the last move of a layer: all moves before it have been made. Once for each layer. */
+    record Parked() implements Action {}
+
     /**
      * The printer is awake and known.
      *

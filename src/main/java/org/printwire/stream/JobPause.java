@@ -42,6 +42,11 @@ final class JobPause {
         pauses.rejoin(retrace.underWay(), stands || retrace.pausedByFile());
     }
 
+    /** What the lines of the file that went out have set. */
+    Modes modes() {
+        return modes;
+    }
+
     /** The host pauses the job. */
     void begin(Actor by, String cause) {
         if (pauses.running()) {

@@ -17,6 +17,7 @@ public final class Modes {
 
     private boolean relativeMoves;
     private boolean relativeExtrusion;
+    private boolean saidRelativeExtrusion;
     private double speed = Double.NaN;
 
     /** A line of the file goes out, or is passed over. */
@@ -29,6 +30,7 @@ public final class Modes {
             relativeExtrusion = relativeMoves;
         } else if (code == M82 || code == M83) {
             relativeExtrusion = code == M83;
+            saidRelativeExtrusion = relativeExtrusion;
         }
     }
 
@@ -40,6 +42,11 @@ public final class Modes {
     /** The file has said M83, or G91 without a later M82. */
     public boolean relativeExtrusion() {
         return relativeExtrusion;
+    }
+
+    /** The file has said M83, whatever it said of G90 and G91: what holds in Prusa-Firmware MK3. */
+    boolean saidRelativeExtrusion() {
+        return saidRelativeExtrusion;
     }
 
     /** F of the file's last move, mm/min; null: none yet. */

@@ -21,6 +21,7 @@ final class NextLine implements LineSource {
     private final JobPause jobPause;
     private final JobCourse course;
     private final Reunion reunion;
+    private final Parking parking;
     private final FileMessages messages = new FileMessages();
     private final List<Action> actions;
     private long taken;
@@ -38,6 +39,7 @@ final class NextLine implements LineSource {
         this.jobPause = jobPause;
         this.course = course;
         this.reunion = reunion;
+        this.parking = new Parking(settings.park(), !settings.pausesItself());
         this.actions = actions;
     }
 
@@ -60,6 +62,11 @@ final class NextLine implements LineSource {
             }
             GcodeLine next = upcoming.nextOfFile();
             if (!next.hostCommand()) {
+                List<Line> aside = parking.before(next, jobPause.modes());
+                if (!aside.isEmpty()) {
+                    upcoming.add(aside);
+                    continue;
+                }
                 line = FileLine.prepare(next, number, settings.maxLineBytes());
                 return line;
             }
@@ -75,12 +82,32 @@ final class NextLine implements LineSource {
         } else {
             upcoming.fromFile();
             jobPause.fileLine(line);
+            parking.sent(line);
         }
     }
 
     /** No line of the file goes out, on purpose. */
     boolean held() {
         return pauses.holding() || reunion.open();
+    }
+
+    /** The next lines of the file; {@code last}: no more will come. */
+    void feed(List<GcodeLine> lines, boolean last) {
+        parking.feed(lines);
+        upcoming.feed(lines, last);
+    }
+
+    /** The job begins, or goes on, in these modes of the file. */
+    void begins(Modes modes) {
+        parking.begins(modes);
+    }
+
+    /** The printer has taken this line, and all before it. */
+    void taken(long number, Line which) {
+        taken(number);
+        if (parking.arrives(which)) {
+            actions.add(new Action.Parked());
+        }
     }
 
     /** The printer has taken all lines up to this number: the messages of the file that are due are told. */

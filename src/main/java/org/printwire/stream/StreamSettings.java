@@ -21,6 +21,7 @@ import org.printwire.marlin.WireCode;
  * @param pollTemperatures the printer does not report temperatures by itself (M155)
  * @param code           how lines become bytes
  * @param keeps          the host's own commands wait until they are written down ({@link Action.Keep})
+ * @param park           where the head goes between the layers
  */
 public record StreamSettings(
         WindowPolicy window,
@@ -34,14 +35,15 @@ public record StreamSettings(
         String keepAlive,
         boolean pollTemperatures,
         WireCode code,
-        boolean keeps) {
+        boolean keeps,
+        Park park) {
 
     /** Plain text, and nothing is written down. */
     public StreamSettings(WindowPolicy window, int maxLineBytes, Duration answerLimit, boolean pausesItself,
             boolean emergencyParser, List<String> pause, Function<Modes, List<String>> resume, List<String> cancel,
             String keepAlive, boolean pollTemperatures) {
         this(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel, keepAlive,
-                pollTemperatures, WireCode.PLAIN, false);
+                pollTemperatures, WireCode.PLAIN, false, Park.NONE);
     }
 
     /** Lines go out packed: a firmware that says it takes text understands none of them. */
@@ -52,18 +54,24 @@ public record StreamSettings(
     /** The same for another window. */
     public StreamSettings with(WindowPolicy other) {
         return new StreamSettings(other, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
-                keepAlive, pollTemperatures, code, keeps);
+                keepAlive, pollTemperatures, code, keeps, park);
     }
 
     /** The same for lines that become bytes in another way. */
     public StreamSettings with(WireCode other) {
         return new StreamSettings(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
-                keepAlive, pollTemperatures, other, keeps);
+                keepAlive, pollTemperatures, other, keeps, park);
     }
 
     /** The same, and the host's own commands wait until they are written down. */
     public StreamSettings keeping() {
         return new StreamSettings(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
-                keepAlive, pollTemperatures, code, true);
+                keepAlive, pollTemperatures, code, true, park);
+    }
+
+    /** The same, and the head goes aside between the layers. */
+    public StreamSettings parking(Park other) {
+        return new StreamSettings(window, maxLineBytes, answerLimit, pausesItself, emergencyParser, pause, resume, cancel,
+                keepAlive, pollTemperatures, code, keeps, other);
     }
 }

@@ -76,7 +76,7 @@ public final class Streamer {
         if (input instanceof Input.Received received) {
             received(received.reply(), nanos);
         } else if (input instanceof Input.Feed feed) {
-            upcoming.feed(feed.lines(), feed.last());
+            next.feed(feed.lines(), feed.last());
         } else if (!(input instanceof Input.Tick)) {
             request(input, nanos);
         }
@@ -112,6 +112,7 @@ public final class Streamer {
     private void request(Input input, long nanos) {
         if (input instanceof Input.StartJob start && course.start(start.opening())) {
             jobPause.begun(start.opening().modes());
+            next.begins(start.opening().modes());
             dialogue.waits().colors(start.colors());
         } else if (input instanceof Input.Rejoin job && course.rejoin(job.last())) {
             rejoin(job);
@@ -137,6 +138,7 @@ public final class Streamer {
         protocol.rejoin(retrace);
         keeping.keptBefore(retrace.end());
         next.taken(retrace.taken());
+        next.begins(retrace.modes());
         dialogue.waits().colors(job.colors());
         dialogue.waits().before(retrace.colorChanges());
         jobPause.rejoin(retrace, job.paused());
@@ -188,7 +190,7 @@ public final class Streamer {
             if (line.fromFile()) {
                 actions.add(new Action.Taken(line.source(), takenNumber));
             }
-            next.taken(takenNumber);
+            next.taken(takenNumber, line);
         }
         reunion.taken(line);
         dialogue.waits().taken(line, nanos);

@@ -25,6 +25,11 @@ final class Upcoming {
         own.add(new OwnLine(line, Insertion.Purpose.OTHER));
     }
 
+    /** Several of the host, one behind the other. */
+    void add(List<Line> lines) {
+        lines.forEach(this::add);
+    }
+
     /** Several that belong together: {@link #endsScript} tells when the last of them was taken. */
     void script(List<String> commands, Insertion.Purpose purpose) {
         commands.forEach(command -> own.add(OwnLine.of(command, purpose)));

@@ -93,6 +93,7 @@ public final class Dispatcher {
         try {
             inbox.close();
             inbox.awaitEnd();
+            hearing.close();
             intake.awaitIdle();   // not closed yet: pictures of the last events are still to come
             endpoints.values().forEach(endpoint -> endpoint.patience().close(end));
             for (Endpoint endpoint : endpoints.values()) {

@@ -17,7 +17,7 @@ import org.printwire.time.Time;
 
 /**
  * Makes deliveries of events: who is told, with which values, and whether a picture goes along. Belongs to the thread
- * {@code webhook}, but for {@link #awaitsCooling}.
+ * {@code webhook}, but for {@link #awaitsCooling} and {@link #close}.
  */
 final class Hearing {
 
@@ -33,6 +33,7 @@ final class Hearing {
     private final Time time;
     private final Intake intake;
     private final Shots shots;
+    private final Moment moment;
 
     Hearing(List<Webhook> webhooks, Situation situation, Pictures pictures, Time time, Intake intake, Shots shots) {
         var ids = webhooks.stream().map(Webhook::id).collect(Collectors.toUnmodifiableSet());
@@ -44,11 +45,13 @@ final class Hearing {
         this.time = time;
         this.intake = intake;
         this.shots = shots;
+        this.moment = new Moment(time);
     }
 
     void hear(Envelope envelope) {
         situation.on(envelope);
         job.on(envelope.event());
+        moment.on(envelope.event());
         List<Delivery> made = new ArrayList<>();
         Map<String, Object> shared = null;
         for (Ear ear : ears) {
@@ -61,8 +64,9 @@ final class Hearing {
             }
         }
         if (!made.isEmpty()) {
+            Duration wait = moment.waits(envelope.event()) ? Moment.MOST : Duration.ZERO;
             List<Delivery> shown = made.stream()
-                    .filter(each -> each.picture() != null && shots.expect(each)).toList();
+                    .filter(each -> each.picture() != null && shots.expect(each, wait)).toList();
             intake.made(made);
             shown.forEach(each -> photograph(each, envelope));
         }
@@ -71,12 +75,13 @@ final class Hearing {
     private void photograph(Delivery delivery, Envelope envelope) {
         Caption caption = job.caption(envelope);
         var limit = ears.stream().map(ear -> ear.webhook.settings().snapshotLimit()).max(Comparable::compareTo);
-        taken(delivery, caption, limit.orElseThrow()).whenComplete((picture, failure) ->
+        CompletableFuture<Void> now = moment.waits(envelope.event()) ? moment.next() : CompletableFuture.completedFuture(null);
+        now.thenCompose(go -> taken(delivery, caption, limit.orElseThrow())).whenComplete((picture, failure) ->
                 intake.taken(delivery, failure == null ? picture : Optional.empty()));
     }
 
     /** One of now; for a report of a changing value one of a moment ago will do, or thin layers would cost a Pi its time. */
-    private CompletableFuture<Optional<Jpeg>> taken(Delivery delivery, Caption caption, Duration limit) {
+    private synchronized CompletableFuture<Optional<Jpeg>> taken(Delivery delivery, Caption caption, Duration limit) {
         Shot last = lastShots.get(delivery.picture());
         long now = time.nanos();
         if (last != null && delivery.topic().newestOnly() && now - last.nanos < A_MOMENT.toNanos()) {
@@ -85,6 +90,11 @@ final class Hearing {
         CompletableFuture<Optional<Jpeg>> picture = pictures.picture(delivery.picture(), caption, limit);
         lastShots.put(delivery.picture(), new Shot(now, picture));
         return picture;
+    }
+
+    /** What was heard last has been heard: pictures wait for no better moment. Any thread. */
+    void close() {
+        moment.close();
     }
 
     /** A Cooled Down is to come. Any thread. */

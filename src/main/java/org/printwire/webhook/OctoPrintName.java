@@ -15,7 +15,9 @@ final class OctoPrintName {
             Event.PositionReported.class, "PositionUpdate",
             Event.PrinterError.class, "Error",
             Event.UserActionNeeded.class, "plugin_webhooks_notify",
-            Event.ProgressChanged.class, "plugin_webhooks_progress");
+            Event.ProgressChanged.class, "plugin_webhooks_progress",
+            Event.TimelapseDone.class, "MovieDone",
+            Event.TimelapseFailed.class, "MovieFailed");
 
     private OctoPrintName() {}
 

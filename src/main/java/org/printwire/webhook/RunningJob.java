@@ -14,14 +14,18 @@ final class RunningJob {
 
     private Event.PrintStarted started;
     private int percent;
+    private Event.LayerChanged layer;
 
     /** Takes note of any event. */
     void on(Event event) {
         if (event instanceof Event.PrintStarted start) {
             started = start;
             percent = 0;
+            layer = null;
         } else if (event instanceof Event.ProgressChanged progress) {
             percent = progress.percent();
+        } else if (event instanceof Event.LayerChanged begun) {
+            layer = begun;
         } else if (event instanceof Event.PrintDone) {
             percent = 100;
         }
@@ -41,8 +45,12 @@ final class RunningJob {
         return payload;
     }
 
-    /** What to write into a picture of this moment. */
+    /** What to write into a picture of this event: where a layer begins, it shows the one before. */
     Caption caption(Envelope envelope) {
-        return new Caption(envelope.time(), envelope.job(), percent);
+        if (layer == null || envelope.job() == null) {
+            return new Caption(envelope.time(), envelope.job(), percent);
+        }
+        boolean begins = envelope.event() instanceof Event.LayerChanged && layer.layer() > 1;
+        return new Caption(envelope.time(), envelope.job(), percent, layer.layer() - (begins ? 1 : 0), layer.layers());
     }
 }

@@ -100,6 +100,9 @@ public final class SampleStory {
             case "ProgressChanged" -> new Event.ProgressChanged(20, 210, ProgressSource.M73_NORMAL, BYTES / 5);
             case "ZChanged" -> new Event.ZChanged(9.6, 9.4);
             case "LayerChanged" -> new Event.LayerChanged(48, LAYERS, 9.6);
+            case "LayerDone" -> new Event.LayerDone(47, LAYERS, 9.4);
+            case "TimelapseDone" -> new Event.TimelapseDone(FILE, "/home/pi/benchy.mp4", "/home/pi/benchy.jpg", LAYERS, 9.6);
+            case "TimelapseFailed" -> new Event.TimelapseFailed(FILE, "there are no pictures: the camera gave none");
             case "ColorChangePending" -> new Event.ColorChangePending(5, 2140L, "#FF8000");
             case "ColorChangeWaiting" -> new Event.ColorChangeWaiting(1, "#FF8000");
             case "ColorChangeDone" -> new Event.ColorChangeDone(1, 95.5);

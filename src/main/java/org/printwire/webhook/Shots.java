@@ -25,9 +25,14 @@ final class Shots {
         this.time = time;
     }
 
-    /** A picture for this delivery is about to be taken, if it is not for another one already: then false. */
-    synchronized boolean expect(Delivery delivery) {
-        return pending.putIfAbsent(key(delivery), new Shot(new CompletableFuture<>(), time.nanos())) == null;
+    /**
+     * A picture for this delivery is about to be taken, if it is not for another one already: then false.
+     *
+     * @param wait until it is asked for at the latest
+     */
+    synchronized boolean expect(Delivery delivery, Duration wait) {
+        Shot shot = new Shot(new CompletableFuture<>(), time.nanos() + wait.toNanos());
+        return pending.putIfAbsent(key(delivery), shot) == null;
     }
 
     /** It has been taken and stored; empty: none could be had. */
@@ -60,7 +65,7 @@ final class Shots {
     }
 
     /**
-     * The picture that goes along: waits for it until the limit since its event has passed; one of an earlier run of
+     * The picture that goes along: waits for it until the limit since it was asked for has passed; one of an earlier run of
      * the program is in the outbox.
      */
     Optional<Jpeg> of(Delivery delivery, Duration limit) throws InterruptedException, OutboxException {

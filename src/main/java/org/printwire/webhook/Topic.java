@@ -51,6 +51,9 @@ public record Topic(String name, String message, boolean newestOnly) {
         said("Notice", "There is a message from your print.");
         newest("ProgressChanged", "Your print has made progress.");
         newest("ZChanged", "Your print has reached another height.");
+        newest("LayerDone", "A layer of your print is done.");
+        said("TimelapseDone", "The film of your print is done.");
+        said("TimelapseFailed", "There is no film of your print.");
         newest("LayerChanged", "Your print has begun another layer.");
         newest("TemperaturesReported", "The printer reports its temperatures.");
         newest("PositionReported", "The printer reports its position.");

@@ -17,7 +17,8 @@ final class ConfigKeys {
     private static List<String> all() {
         List<String> keys = new ArrayList<>();
         Stream.of(Configuration.class, PrinterSection.class, CameraSection.class, WebhookSection.class,
-                        CooledDown.class, OAuthSection.class, DeliverySection.class, StorageSection.class)
+                        CooledDown.class, OAuthSection.class, DeliverySection.class, StorageSection.class,
+                        TimelapseSection.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .distinct()

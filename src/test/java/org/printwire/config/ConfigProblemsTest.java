@@ -18,8 +18,8 @@ class ConfigProblemsTest {
 
     private static final String EVENTS = "PrintStarted, PrintDone, PrintFailed, PrintPaused, UserActionNeeded, Error, "
             + "PrintProgress, Layer, CooledDown, Connected, Disconnected, FirmwareIdentified, PrinterReset, PrintCancelled, PrintResumed, "
-            + "ProgressChanged, ZChanged, LayerChanged, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
-            + "FilamentRunout, PrinterError, ResendsHigh, PowerFailed, TemperaturesReported, PositionReported, MessageFired, Notice";
+            + "ProgressChanged, ZChanged, LayerChanged, LayerDone, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
+            + "FilamentRunout, PrinterError, ResendsHigh, PowerFailed, TemperaturesReported, PositionReported, TimelapseDone, TimelapseFailed, MessageFired, Notice";
     private static final String INDENT =
             "give keys of one group the same number of blanks at the line's beginning";
 
@@ -29,7 +29,7 @@ class ConfigProblemsTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("printr: {}", "c:1: printr: is not a key here; write printer"),
-                mistake("colour: red", "c:1: colour: is not a key here; write one of printer, cameras, webhooks, delivery, storage"),
+                mistake("colour: red", "c:1: colour: is not a key here; write one of printer, cameras, webhooks, delivery, storage, timelapse"),
                 mistake("- a", "c:1: must be a group of keys, not a list; write KEY: VALUE lines below it"),
                 mistake("hello", "c:1: must be a group of keys, not a text; write KEY: VALUE lines below it"),
                 mistake("printer: 5", "c:1: printer: must be a group of keys, not a number; write KEY: VALUE lines below it"),
@@ -46,6 +46,15 @@ class ConfigProblemsTest {
                         + "ender-3, generic-marlin, prusa-mk2.5s, prusa-mk3s, or the path of your own"),
                 mistake("printer:\n  profile: ./my.yaml", "c:2: printer.profile: the file ./my.yaml cannot be read; write "
                         + "the path of a profile, or one of ender-3, generic-marlin, prusa-mk2.5s, prusa-mk3s"),
+
+                mistake("timelapse: {mode: layer}", "c:1: timelapse.mode: needs a camera; add one under cameras:"),
+                mistake("timelapse: {mode: on}", "c:1: timelapse.mode: must be a text, not true or false; put it in quotes"),
+                mistake("timelapse: {mode: frames}", "c:1: timelapse.mode: does not know 'frames'; write one of layer, seconds, "
+                        + "millimetres, off"),
+                mistake("timelapse: {every: 1.5}", "c:1: timelapse.every: must be a whole number of layers or seconds, not 1.5"),
+                mistake("timelapse: {camera: roof}", "c:1: timelapse.camera: there is no camera 'roof'; add one under cameras:"),
+                mistake("timelapse: {park: [G1 X0, G28]}", "c:1: timelapse.park[1]: cannot be 'G28'; write moves (G0 to G3, G90, "
+                        + "G91, M82, M83), G4, M106, M107 or M204"),
 
                 mistake("cameras: {name: a}", "c:1: cameras: must be a list, not a group of keys; begin each entry below it with '- '"),
                 mistake("cameras: [{name: a}]", "c:1: cameras[0].type: is missing; write type: http or type: test"),

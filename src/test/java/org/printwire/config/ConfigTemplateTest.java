@@ -26,6 +26,7 @@ class ConfigTemplateTest {
         assertThat(all.webhooks()).usingRecursiveComparison().ignoringFields("messages").isEqualTo(least.webhooks());
         assertThat(all.delivery()).isEqualTo(least.delivery());
         assertThat(all.storage()).isEqualTo(least.storage());
+        assertThat(all.timelapse()).usingRecursiveComparison().ignoringFields("camera").isEqualTo(least.timelapse());
     }
 
     @Test

@@ -107,6 +107,19 @@ class ConfigTextTest {
                 storage:
                   retention: 30d
                   maxBytes: 200MB
+                timelapse:
+                  mode: "off"
+                  every: 1.0
+                  camera: null
+                  fps: 25
+                  park: []
+                  dwell: 500
+                  maxBytes: 300MB
+                  maxFrames: 2000
+                  age: 30d
+                  keepFrames: false
+                  format: auto
+                  render: true
                 """);
     }
 

@@ -31,6 +31,7 @@ class ConfigurationDocTest {
         assertThat(rows("printer")).isEqualTo(components(PrinterSection.class));
         assertThat(rows("cameras")).isEqualTo(components(CameraSection.class));
         assertThat(rows("storage")).isEqualTo(components(StorageSection.class));
+        assertThat(rows("timelapse")).isEqualTo(components(TimelapseSection.class));
         assertThat(rows("webhooks")).isEqualTo(components(WebhookSection.class));
         assertThat(rows("oauth")).isEqualTo(components(OAuthSection.class));
         assertThat(rows("quietHours")).isEqualTo(components(QuietHours.class));

@@ -2,6 +2,8 @@ package org.printwire.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.printwire.gcode.GcodeWord;
 import org.printwire.marlin.MeatPack;
+import org.printwire.stream.Park;
 import org.printwire.stream.StreamSettings;
 import org.printwire.stream.WindowPolicy;
 import org.printwire.testing.Talk;
@@ -21,7 +24,8 @@ class JobNoteTest {
     private static final Set<Integer> ALONE = Set.of(GcodeWord.code("M250.1"), GcodeWord.code("G81"), GcodeWord.code("T?"));
 
     static Stream<StreamSettings> settings() {
-        return Stream.of(Talk.PRUSA, PLAIN, PLAIN.keeping(), PLAIN.with(new MeatPack(true)),
+        return Stream.of(Talk.PRUSA, PLAIN, PLAIN.keeping(),
+                PLAIN.keeping().parking(new Park(List.of("G1 E-0.8", "G1 X0 Y200 F9000"), Duration.ofMillis(500), 2, 12)), PLAIN.with(new MeatPack(true)),
                 PLAIN.with(new MeatPack(false)).keeping(), PLAIN.with(new WindowPolicy(4, 126, ALONE)),
                 PLAIN.with(new WindowPolicy(1, Integer.MAX_VALUE, ALONE)).with(new MeatPack(true)).keeping());
     }
@@ -34,6 +38,7 @@ class JobNoteTest {
         StreamSettings today = Talk.PRUSA.with(new WindowPolicy(3, 99, Set.of(GcodeWord.code("M1"))));
         assertThat(note.applied(today).window()).isEqualTo(settings.window());
         assertThat(note.applied(today).code()).isEqualTo(settings.code());
+        assertThat(note.applied(today).park()).isEqualTo(settings.park());
         assertThat(note.applied(today).keeps()).isEqualTo(settings.keeps());
     }
 

@@ -42,6 +42,7 @@ public final class EventSamples {
                 new Event.ProgressChanged(34, 19, ProgressSource.M73_NORMAL, 226000L, 1170, 74),
                 new Event.ZChanged(2.4, 2.2),
                 new Event.LayerChanged(12, 100, 2.4),
+                new Event.LayerDone(11, 100, 2.2),
                 new Event.ColorChangePending(5, 812L, "#FF0000"),
                 new Event.ColorChangeWaiting(1, "#FF0000"),
                 new Event.ColorChangeDone(1, 95.5),
@@ -52,6 +53,9 @@ public final class EventSamples {
                 new Event.PowerFailed(),
                 new Event.TemperaturesReported(sensors),
                 new Event.PositionReported(125.0, 105.0, 2.4, 318.25),
+                new Event.TimelapseDone("cube.gcode", "/home/pi/.local/share/printwire/timelapse/cube/cube.mp4",
+                        "/home/pi/.local/share/printwire/timelapse/cube/cube.jpg", 100, 4.0),
+                new Event.TimelapseFailed("cube.gcode", "the camera gave no picture"),
                 new Event.MessageFired("slack", "half of it is done"),
                 new Event.Notice(NoticeSource.M117, "Second color now"));
     }

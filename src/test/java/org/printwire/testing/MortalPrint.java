@@ -274,6 +274,6 @@ public final class MortalPrint {
     /** Without housekeeping, and without the pauses, of which the host makes some. */
     private static List<String> countable(List<String> commands) {
         return commands.stream().filter(command -> !ExecutedHash.housekeeping(command) && command.matches("[GMT]\\d.*")
-                && !command.startsWith("M601")).toList();
+                && !command.startsWith("M601") && !command.matches(".* F7777|G4 P777|G1 F\\d+\\.\\d{3}")).toList();
     }
 }

@@ -274,6 +274,45 @@ class DispatcherTest {
     }
 
     @Test
+    void the_picture_of_a_layer_is_asked_for_when_it_has_been_made_and_that_of_an_error_at_once() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Dispatcher dispatcher = dispatcher((camera, caption, limit) -> {
+            asked.add(caption.layerText());
+            return CompletableFuture.completedFuture(Optional.empty());
+        }, picturing("a", "http://a", "Layer", "PrinterError"));
+        run(dispatcher);
+        bus.job("cube.gcode");
+
+        publish(STARTED, layer(1), layer(2), new Event.PrinterError("cold", false, null));
+        await().until(() -> asked.size() == 1);   // the error's
+        publish(new Event.LayerDone(1, 100, 0.2));
+        await().until(() -> asked.size() == 2);
+
+        assertThat(asked).containsExactly("LAYER 2/100", "LAYER 1/100");
+        dispatcher.close(MINUTE);
+    }
+
+    @Test
+    void the_picture_of_a_layer_that_takes_too_long_to_be_made_is_taken_all_the_same() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Dispatcher dispatcher = dispatcher((camera, caption, limit) -> {
+            asked.incrementAndGet();
+            return CompletableFuture.completedFuture(Optional.empty());
+        }, picturing("a", "http://a", "Layer"));
+        run(dispatcher);
+
+        publish(STARTED, layer(1), layer(2));
+        passTimeUntil(() -> asked.get() == 1);
+        dispatcher.close(MINUTE);
+
+        assertThat(poster.posted).containsExactly("a Layer");
+    }
+
+    private static Event layer(int number) {
+        return new Event.LayerChanged(number, 100, number / 5.0);
+    }
+
+    @Test
     void a_picture_still_being_taken_delays_its_own_delivery_and_no_other() throws Exception {
         CompletableFuture<Optional<Jpeg>> picture = new CompletableFuture<>();
         Dispatcher dispatcher = dispatcher((camera, caption, limit) -> picture,
