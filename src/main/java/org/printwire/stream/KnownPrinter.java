@@ -26,7 +26,7 @@ public record KnownPrinter(Event.FirmwareIdentified identified, String uuid) {
     /** In what the printer that answers now differs, for people; empty: it is the same one, as far as can be told. */
     Optional<String> difference(FirmwareReport now) {
         String there = now.fields().getOrDefault("UUID", "");
-        if (!same(now.machine(), identified.machine()) || !digits(now.machine()).equals(digits(identified.machine()))) {
+        if (!sameModel(now.machine(), identified.machine())) {
             return Optional.of("it is a " + now.machine() + ", and the job was begun on a " + identified.machine());
         }
         if (!same(now.firmware(), identified.firmware())) {
@@ -38,6 +38,16 @@ public record KnownPrinter(Event.FirmwareIdentified identified, String uuid) {
         return Optional.empty();
     }
 
+    /** Up to the next key, FIRMWARE_URL and the like, which is taken for a part of the value when its colon was damaged. */
+    private static String value(String text) {
+        return text.split(" [A-Z]+_[A-Z]")[0];
+    }
+
+    /** MK2S and MK3S are not the same, however noisy the wire. */
+    private static boolean sameModel(String now, String then) {
+        return same(now, then) && digits(value(now)).equals(digits(value(then)));
+    }
+
     private static String digits(String text) {
         return text.replaceAll("\\D", "");
     }
@@ -46,7 +56,9 @@ public record KnownPrinter(Event.FirmwareIdentified identified, String uuid) {
      * Told by their length, MK3 and MK3S are never the same. A printer with another firmware of the same length, 3.14.0 after
      * 3.13.0, has been off since and knows nothing of the job: that is found out by its line number.
      */
-    private static boolean same(String now, String then) {
+    private static boolean same(String answer, String asked) {
+        String now = value(answer);
+        String then = value(asked);
         if (now.length() != then.length()) {
             return false;
         }

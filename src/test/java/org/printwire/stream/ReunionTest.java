@@ -63,6 +63,13 @@ class ReunionTest {
     }
 
     @Test
+    void nor_does_a_damaged_colon_behind_a_value() {
+        rejoin(3);
+        hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE.replace("MK3S", "MK3S EXTRUDER_COUNT;1"), "ok");
+        assertThat(sent()).endsWith("N6 G1 X3");
+    }
+
+    @Test
     void another_number_of_the_model_does() {
         rejoin(3);
         hears("ok T:215.0 /215.0 B:60.0 /60.0", FIRMWARE.replace("MK3S", "MK2S"), "ok");
