@@ -56,7 +56,7 @@ public final class Estimator {
         } else if (words.letter == 'M') {
             machine(index);
         } else if (words.letter == 'T' && words.number >= 0 && words.number != tool) {
-            changing += tool < 0 ? 0 : rest(waits.toolChange(), index);
+            changing += tool < 0 ? 0 : stand(waits.toolChange(), index);
             tool = words.number;
         }
     }
@@ -67,10 +67,10 @@ public final class Estimator {
             case 2, 3 -> head.arc(words, index);
             case 4 -> dwelling += rest(words.s > 0 ? words.s : words.p > 0 ? words.p / 1000 : 0, index);
             case 28 -> {
-                homing += rest(waits.homing(), index);
+                homing += stand(waits.homing(), index);
                 head.home(text);
             }
-            case 29, 80 -> homing += rest(waits.levelling(), index);
+            case 29, 80 -> homing += stand(waits.levelling(), index);
             default -> head.mode(words, index);
         }
     }
@@ -98,7 +98,12 @@ public final class Estimator {
     private void waitFor(Heating heater, long index) {
         rest(0, index);
         heater.target(either(), planner.total());
-        heating += rest(heater.left(planner.total(), words.r >= 0), index);
+        heating += stand(heater.left(planner.total(), words.r >= 0), index);
+    }
+
+    private double stand(double seconds, long index) {
+        table.stand(index, seconds);
+        return rest(seconds, index);
     }
 
     private double rest(double seconds, long index) {

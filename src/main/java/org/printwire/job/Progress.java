@@ -84,7 +84,7 @@ final class Progress {
             return new ProgressChanged(percent, null, source, position);
         }
         left.slicer(minutes, index);
-        return progress(percent, (int) Math.round(minutes * left.pace()), source);
+        return progress(percent, left.estimated() ? (int) Math.round(left.seconds(index) / 60) : minutes, source);
     }
 
     private ProgressChanged progress(int percent, int minutes, ProgressSource source) {

@@ -74,6 +74,7 @@ final class NextLine implements LineSource {
             upcoming.takeOwn();
         } else {
             upcoming.fromFile();
+            course.fileBegins();
             jobPause.fileLine(line);
         }
     }

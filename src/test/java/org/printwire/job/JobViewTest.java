@@ -23,6 +23,7 @@ import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
+import org.printwire.event.Event.Phase;
 import org.printwire.event.Event.ProgressSource;
 import org.printwire.event.Event.Temperature;
 import org.printwire.gcode.FileAnalysis;
@@ -53,7 +54,7 @@ class JobViewTest {
     private JobView view = view(ANALYSIS);
 
     @Test
-    void the_values_at_seven_moments_of_a_print_are_those_of_the_golden_file() throws IOException {
+    void the_values_at_twelve_moments_of_a_print_are_those_of_the_golden_file() throws IOException {
         Map<String, Object> moments = new LinkedHashMap<>();
         moments.put("before", view.values());
         view.past(PAST);
@@ -63,19 +64,27 @@ class JobViewTest {
         moments.put("connected", view.values());
         after(1, STARTED);
         moments.put("started", view.values());
-        after(120, new Event.LayerChanged(1, 100, 0.2));
+        after(1, new Event.PhaseChanged(Phase.PRINTING));
+        moments.put("heating", view.values());
+        after(119, new Event.LayerChanged(1, 100, 0.2));
         after(0, new Event.ZChanged(0.2, null));
         after(2, temperatures(214.8, 215.0));
         after(58, new Event.ProgressChanged(14, 52, ProgressSource.M73_NORMAL, 35_087));
         after(10, new Event.ColorChangeWaiting(1, "#FF0000"));
         moments.put("changing the filament", view.values());
         after(20, new Event.ColorChangeDone(1, 20));
-        after(30, new Event.PrintPaused(Actor.FILE, "M601"));
+        after(25, new Event.PhaseChanged(Phase.PAUSING));
+        moments.put("pausing", view.values());
+        after(5, new Event.PrintPaused(Actor.FILE, "M601"));
         after(500, new Event.PositionReported(1, 2, 3, 4));
         moments.put("paused", view.values());
-        after(100, new Event.PrintResumed(Actor.USER));
+        after(90, new Event.PhaseChanged(Phase.RESUMING));
+        moments.put("resuming", view.values());
+        after(10, new Event.PrintResumed(Actor.USER));
         after(60, new Event.ProgressChanged(99, 1, ProgressSource.M73_NORMAL, 199_000));
-        after(60, new Event.PrintDone("cube.gcode", 960.5, 5000, 0));
+        after(50, new Event.PhaseChanged(Phase.FINISHING));
+        moments.put("finishing", view.values());
+        after(10, new Event.PrintDone("cube.gcode", 960.5, 5000, 0));
         moments.put("done", view.values());
         view = view(ANALYSIS);
         view.past(PAST);
@@ -86,6 +95,14 @@ class JobViewTest {
         after(1, new Event.PrinterError("Printer halted. kill() called!", true, "MINTEMP"));
         after(1, new Event.PrintFailed("cube.gcode", FailReason.PRINTER_ERROR, "it stopped", 62, 14));
         moments.put("failed", view.values());
+        view = view(ANALYSIS);
+        view.past(PAST);
+        after(1, CONNECTED);
+        after(1, FIRMWARE);
+        after(1, STARTED);
+        after(60, new Event.ProgressChanged(14, 52, ProgressSource.M73_NORMAL, 35_087));
+        after(1, new Event.PhaseChanged(Phase.CANCELLING));
+        moments.put("cancelling", view.values());
 
         try (InputStream golden = JobViewTest.class.getResourceAsStream("/job/view.json")) {
             assertThat(Json.pretty(moments)).isEqualToIgnoringNewLines(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
@@ -239,6 +256,7 @@ class JobViewTest {
         after(0, CONNECTED);
         after(0, FIRMWARE);
         after(0, STARTED);
+        after(0, new Event.PhaseChanged(Phase.PRINTING));
     }
 
     private void after(long seconds, Event event) {

@@ -122,6 +122,6 @@ class RemainingTimeTest {
     private static Job job(boolean slicerTimes, TimeTable times) throws IOException {
         List<GcodeLine> lines = Sliced.lines(CUBE);
         return new Job(CUBE, Path.of(CUBE), lines.get(lines.size() - 1).endOffset(), lines.size(), 100, 0, slicerTimes,
-                List.of(new Job.Stop(stop(lines), "M600", true, "#FF0000"))).with(times);
+                List.of(new Job.Stop(stop(lines), "M600", true, "#FF0000", 2550))).with(times);
     }
 }
