@@ -130,6 +130,7 @@ final class ProgressText {
             case M73_NORMAL -> "slicer";
             case M73_SILENT -> "slicer, silent mode";
             case ESTIMATE -> "calculated";
+            case AVERAGE -> "earlier prints";
             case BYTES -> "estimate";
         };
     }

@@ -142,7 +142,7 @@ public sealed interface Event {
     enum FailReason { PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL }
 
     /** Where a progress figure comes from. */
-    enum ProgressSource { M73_NORMAL, M73_SILENT, ESTIMATE, BYTES }
+    enum ProgressSource { M73_NORMAL, M73_SILENT, ESTIMATE, AVERAGE, BYTES }
 
     /** Where a text comes from. */
     enum NoticeSource { M117, M118, ECHO, WARNING }

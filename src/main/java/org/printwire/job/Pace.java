@@ -82,9 +82,19 @@ final class Pace {
         return factor(1, GRANTED);
     }
 
+    /** The same beside other figures, of which so many seconds are one of the estimate's. */
+    double beside(double share) {
+        return times == null ? 1 : Math.max(FASTEST, Math.min(SLOWEST, (active + GRANTED) / (planned * share + GRANTED)));
+    }
+
     /** The same where earlier prints of the file had this one. */
     double factor(double earlier) {
         return factor(earlier, GRANTED_BY_HISTORY);
+    }
+
+    /** 1 while nothing is known of it; falls towards 0. */
+    double doubt(boolean earlier) {
+        return earlier ? GRANTED / (GRANTED_BY_HISTORY + planned) : GRANTED / (GRANTED + planned);
     }
 
     private double factor(double granted, double weight) {

@@ -17,6 +17,10 @@ final class TimeLeft {
     /** What both ways are wrong by at most in the files at hand, PrusaSlicer's and Cura's with the printer's limits. */
     private static final double SHARE = 0.05;
     private static final double FINEST = 15;
+    /** So far is the pace from the estimate's on a printer at its usual speed, or a knob that was turned a little. */
+    private static final double UNKNOWN_PACE = 0.15;
+    /** An estimate further from the slicer's is of another machine: then the slicer's counts. */
+    private static final double ANOTHER_MACHINE = 1.25;
     /** An average that is further off than that from the estimate is of a print with a story, or of another printer. */
     private static final double MOST_APART = 2.5;
 
@@ -50,32 +54,35 @@ final class TimeLeft {
         }
     }
 
-    /** Seconds after the command with this index; negative: nobody knows. */
-    double seconds(long index) {
-        return slicer >= 0 ? bySlicer(index) : byEstimate(index);
-    }
-
-    /** Seconds by the estimate alone; negative: there is none. */
+    /** Seconds after the command with this index, by the estimate alone; negative: there is none. */
     double byEstimate(long index) {
         return times == null ? -1 : Math.max(0, moving() - moved(index)) * factor() + waits(index);
     }
 
-    /** The pace is measured beside the estimate; where the slicer is more, or less, cautious than that, it is another for it. */
-    private double bySlicer(long index) {
+    /**
+     * The same by the slicer; where it has said anything. The pace is measured beside the estimate; where the slicer is more,
+     * or less, cautious than that, it is another for it.
+     */
+    double bySlicer(long index) {
         double since = Math.max(0, moved(index) - slicerAt) * slicerShare;
         double moving = Math.max(Math.max(0, slicer - MINUTE), slicer - since);
-        return moving * factor() / slicerShare + waits(index);
+        return moving * pace.beside(slicerShare) + waits(index);
     }
 
-    /** By how many seconds these may be wrong, either way. */
+    /** By how many seconds these may be wrong, either way: more while little is known of the pace. */
     double uncertainty(double seconds) {
-        boolean coarse = slicer >= 0 && times == null;
-        return (coarse ? MINUTE / 2.0 : FINEST) + SHARE * seconds;
+        return times == null ? MINUTE / 2.0 + (SHARE + UNKNOWN_PACE) * seconds
+                : FINEST + (SHARE + UNKNOWN_PACE * pace.doubt(knowsEarlier())) * seconds;
     }
 
     /** Estimated time up to the end of the command, in percent of the whole; 0 without an estimate. */
     int percent(long index) {
         return times == null || times.seconds() == 0 ? 0 : (int) (100 * times.at(index) / times.seconds());
+    }
+
+    /** There is an estimate, and it does not contradict the slicer. */
+    boolean trusted() {
+        return times != null && slicerShare < ANOTHER_MACHINE && slicerShare > 1 / ANOTHER_MACHINE;
     }
 
     boolean estimated() {

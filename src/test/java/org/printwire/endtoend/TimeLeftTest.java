@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.printwire.estimate.Machine;
@@ -30,7 +31,8 @@ import org.printwire.testing.WatchedPrint;
  * How far the time left is from the truth through a whole print, on the simulated MK3S at the real scale of time, on a
  * virtual clock. The truth is not made by our estimate: the simulator takes distance by feed rate, without acceleration,
  * heats and homes in its own time. People come five minutes after the printer has called them; what they take is left out of
- * what is said and of the truth. {@code -Dprintwire.timeleft=true} prints the table.
+ * what is said and of the truth. Why the estimate leads, and not M73 at the same pace: of the four prints here that was wrong
+ * by 25, 77, 54 and 40 s, the estimate by 22, 72, 52 and 38. {@code -Dprintwire.timeleft=true} prints the table.
  */
 class TimeLeftTest {
 
@@ -38,10 +40,10 @@ class TimeLeftTest {
     private static final Duration USER = Duration.ofMinutes(5);
 
     /** What the time left is told by. */
-    enum Way { BYTES, M73_ALONE, M73, ESTIMATE, HISTORY }
+    enum Way { BYTES, M73_ALONE, OURS, OURS_AGAIN }
 
     /** A figure and when it was told, s. */
-    private record Told(double at, double left) {}
+    private record Told(double at, double left, Integer uncertainty) {}
 
     @ParameterizedTest
     @CsvSource({"100, 1", "80, 1", "120, 1", "70, 12000"})
@@ -59,9 +61,14 @@ class TimeLeftTest {
             System.out.println(table);
         }
 
-        assertThat(errors.get(Way.ESTIMATE)).as(table).isLessThan(errors.get(Way.BYTES)).isLessThan(errors.get(Way.M73_ALONE));
-        assertThat(errors.get(Way.M73)).as(table).isLessThan(errors.get(Way.M73_ALONE));
-        assertThat(errors.get(Way.HISTORY)).as(table).isLessThan(errors.get(Way.M73_ALONE));
+        assertThat(errors.get(Way.OURS)).as(table).isLessThan(errors.get(Way.BYTES)).isLessThan(errors.get(Way.M73_ALONE));
+        assertThat(errors.get(Way.OURS_AGAIN)).as(table).isLessThan(errors.get(Way.M73_ALONE));
+    }
+
+    @Test
+    void what_it_says_it_may_be_wrong_by_is_not_too_little() throws Exception {
+        List<GcodeLine> lines = Sliced.lines(CUBE);
+        assertThat(new Watch(lines, lines, Way.OURS, 0).within()).isGreaterThan(0.9);
     }
 
     /** Somebody turns the knob at that command. The host is not told: to it the file is as it was. */
@@ -83,7 +90,7 @@ class TimeLeftTest {
         private Watch(List<GcodeLine> file, List<GcodeLine> printed, Way way, double usual) throws Exception {
             Job job = job(file, way);
             Outlook outlook = new Outlook(List.of(),
-                    () -> way == Way.HISTORY ? OptionalDouble.of(usual) : OptionalDouble.empty());
+                    () -> way == Way.OURS_AGAIN ? OptionalDouble.of(usual) : OptionalDouble.empty());
             Outcome outcome = new WatchedPrint(time, SimulatedPrinterOptions.mk3s().withUserDelay(USER).withKeepsExecuted(false),
                     this::on).print(printed, Talk.PRUSA, nanos -> {
                         begun = nanos / 1e9;
@@ -100,13 +107,25 @@ class TimeLeftTest {
                 waited += now - since;
                 since = -1;
             } else if (event instanceof Event.ProgressChanged progress && progress.left().isPresent()) {
-                told.add(new Told(whole(), progress.left().getAsLong()));
+                told.add(new Told(whole(), progress.left().getAsLong(), progress.uncertainty()));
             }
         }
 
         /** Seconds since it began. */
         private double whole() {
             return time.nanos() / 1e9 - begun - waited;
+        }
+
+        /** For which share of the time the truth lay within what was told. */
+        private double within() {
+            double end = whole();
+            double right = 0;
+            for (int i = 0; i < told.size(); i++) {
+                double until = i + 1 < told.size() ? told.get(i + 1).at : end;
+                boolean holds = Math.abs(told.get(i).at + told.get(i).left - end) <= told.get(i).uncertainty;
+                right += holds ? until - told.get(i).at : 0;
+            }
+            return right / (end - told.get(0).at);
         }
 
         /** What was told holds, counting down, until the next is told; what was not told at first is told as nothing. */
@@ -122,8 +141,8 @@ class TimeLeftTest {
     }
 
     private static Job job(List<GcodeLine> lines, Way way) throws IOException {
-        boolean slicer = way == Way.M73 || way == Way.M73_ALONE;
-        Job job = new Job(CUBE, Path.of(CUBE), lines.get(lines.size() - 1).endOffset(), lines.size(), 100, 0, slicer, List.of());
+        Job job = new Job(CUBE, Path.of(CUBE), lines.get(lines.size() - 1).endOffset(), lines.size(), 100, 0, way != Way.BYTES,
+                List.of());
         return way == Way.BYTES || way == Way.M73_ALONE ? job
                 : job.with(Sliced.estimate(lines, Machine.of("prusa-mk3s")).table());
     }

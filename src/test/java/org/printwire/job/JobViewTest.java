@@ -132,6 +132,36 @@ class JobViewTest {
     }
 
     @Test
+    void the_time_left_counts_down_between_two_figures_but_not_while_the_print_stands() {
+        begin();
+        after(10, new Event.ProgressChanged(14, 10, ProgressSource.ESTIMATE, 35_087, 600, 45));
+        after(30, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(570L);
+        assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("mixed-analysis");
+        after(0, new Event.ColorChangeWaiting(1, null));
+        after(300, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(570L);
+        after(0, new Event.ColorChangeDone(1, 300));
+        after(20, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(550L);
+        after(0, new Event.PrintPaused(Actor.USER, null));
+        after(100, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(550L);
+    }
+
+    @Test
+    void earlier_prints_of_the_file_on_this_printer_count_before_the_slicers_estimate() {
+        view.past(PAST);
+        begin();
+        after(50, temperatures(30, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(3501L);
+        assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("average");
+        after(1, new Event.ProgressChanged(1, 58, ProgressSource.AVERAGE, 2_000, 3_480, 60));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(3480L);
+        assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("mixed-average");
+    }
+
+    @Test
     void until_progress_tells_the_time_left_the_slicers_estimate_counts() {
         begin();
         after(100, temperatures(30, 215.0));
