@@ -3,6 +3,7 @@ package org.printwire.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
@@ -28,6 +29,7 @@ final class HistoryDesk implements Consumer<Envelope> {
     private final Consumer<String> warnings;
     private final PrintRecorder recorder;
     private volatile String uuid;
+    private volatile OptionalDouble average = OptionalDouble.empty();
     private PrintHistory history;
     private Long row;
     private boolean told;
@@ -46,15 +48,24 @@ final class HistoryDesk implements Consumer<Envelope> {
             return PastPrints.NONE;
         }
         try (PrintHistory history = PrintHistory.existing(data).orElse(null)) {
-            return history == null ? PastPrints.NONE : history.of(job.analysis().sha1().get());
+            return history == null ? PastPrints.NONE : past(history, job);
         } catch (OutboxException e) {
             return PastPrints.NONE; // The desk says so when it begins the row.
         }
     }
 
+    private static PastPrints past(PrintHistory history, Job job) throws OutboxException {
+        return job.analysis().sha1().isEmpty() ? PastPrints.NONE : history.of(job.analysis().sha1().get());
+    }
+
     /** What the printer calls itself by. Any thread. */
     void printer(String id) {
         uuid = id;
+    }
+
+    /** Seconds that earlier prints of this content took on this kind of printer; empty until it is known. Any thread, at once. */
+    OptionalDouble average() {
+        return average;
     }
 
     @Override
@@ -76,6 +87,7 @@ final class HistoryDesk implements Consumer<Envelope> {
     private void write() throws OutboxException {
         if (history == null) {
             history = PrintHistory.open(data, warnings);
+            average = past(history, job).average(recorder.record().printer().profile());
         }
         if (row == null && recorder.begunByAnother()) {
             Optional<StoredPrint> left = history.left(job.analysis().sha1().orElse(null), job.path().toString());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.EventBus;
 import org.printwire.job.Job;
+import org.printwire.job.Outlook;
 import org.printwire.printer.FileFeed;
 import org.printwire.printer.JobRunner;
 import org.printwire.printer.Keeper;
@@ -182,7 +184,7 @@ public final class Host implements AutoCloseable {
     }
 
     private Outcome job(Job job, Approach approach, JobRunner.Start start, Keeper keeper) {
-        JobRunner runner = new JobRunner(session, time, bus::publish, keeper);
+        JobRunner runner = new JobRunner(session, time, bus::publish, keeper, outlook());
         try (FileFeed feed = new FileFeed(job.path(), configuration.printer().squeeze())) {
             threads.startUrgent("file-read", feed::run);
             StreamSettings settings = Settings.parking(approach.settings(), configuration.timelapse(), job);
@@ -191,6 +193,11 @@ public final class Host implements AutoCloseable {
                             start.last())
                     : runner.run(job, feed, settings, approach.temperaturesInOk(), start);
         }
+    }
+
+    private Outlook outlook() {
+        return new Outlook(configuration.printer().warnMinutes(),
+                () -> history.map(HistoryDesk::average).orElse(OptionalDouble.empty()));
     }
 
     private CoolingEnd coolDown(CoolDown wish, boolean poll) {

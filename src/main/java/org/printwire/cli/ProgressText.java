@@ -11,10 +11,10 @@ import org.printwire.event.Event.Temperature;
 /**
  * What stands in the progress line: fed with events, it says the line for a given width. Pure; one thread.
  *
- * <p>{@code 42% [########----------] layer 12/100 Z 2.40  1 h 12 min left (slicer)  nozzle 215/215 bed 60/60  paused}
+ * <p>{@code 42% [########----------] layer 12/100 Z 2.40  1 h 12 min left, done 18:42 (slicer)  nozzle 215/215 bed 60/60}
  *
- * <p>Where that is too long, the bar goes first, then the temperatures, the source of the time left and the layer;
- * what the printer waits for is never left out, only cut.
+ * <p>Where that is too long, the bar goes first, then the source of the time left, the temperatures and the layer;
+ * what the printer waits for is never left out, only cut. While it waits nobody knows when it will be done.
  */
 final class ProgressText {
 
@@ -22,6 +22,7 @@ final class ProgressText {
 
     private int percent;
     private String left = "";
+    private String until = "";
     private String source = "";
     private String layer = "";
     private String z = "";
@@ -33,11 +34,12 @@ final class ProgressText {
     boolean on(Event event) {
         if (event instanceof Event.PrintStarted) {
             percent = 0;
-            left = source = layer = z = "";
+            left = until = source = layer = z = "";
             goOn();
         } else if (event instanceof Event.ProgressChanged e) {
             percent = e.percent();
             left = e.minutesLeft() == null ? "" : PlainText.minutes(e.minutesLeft()) + " left";
+            until = "";
             source = e.minutesLeft() == null ? "" : " (" + source(e) + ")";
         } else if (event instanceof Event.LayerChanged e) {
             layer = "layer " + e.layer() + (e.layers() == null ? "" : "/" + e.layers());
@@ -52,6 +54,11 @@ final class ProgressText {
             return waits(event);
         }
         return true;
+    }
+
+    /** The clock time at which the print will be done, by the progress told last. */
+    void until(String clock) {
+        until = clock;
     }
 
     private boolean waits(Event event) {
@@ -90,7 +97,7 @@ final class ProgressText {
         String what = harmless(waiting);
         for (Detail detail : Detail.values()) {
             String line = join(done + (detail.bar ? " " + bar() : ""), detail.layer ? layer + z : z.strip(),
-                    left + (detail.source ? source : ""), detail.temperatures ? temperatures : "", what);
+                    left + (what.isEmpty() && !until.isEmpty() ? ", done " + until : "") + (detail.source ? source : ""), detail.temperatures ? temperatures : "", what);
             if (line.length() <= width) {
                 return line;
             }
@@ -123,6 +130,7 @@ final class ProgressText {
             case M73_NORMAL -> "slicer";
             case M73_SILENT -> "slicer, silent mode";
             case ESTIMATE -> "calculated";
+            case AVERAGE -> "earlier prints";
             case BYTES -> "estimate";
         };
     }
@@ -148,8 +156,8 @@ final class ProgressText {
     private enum Detail {
         ALL(true, true, true, true),
         NO_BAR(false, true, true, true),
-        NO_TEMPERATURES(false, false, true, true),
-        NO_SOURCE(false, false, false, true),
+        NO_SOURCE(false, true, false, true),
+        NO_TEMPERATURES(false, false, false, true),
         NO_LAYER(false, false, false, false);
 
         private final boolean bar;

@@ -31,6 +31,7 @@ public final class ProgressView implements Consumer<Envelope>, AutoCloseable {
     private final Style style;
     private final IntSupplier width;
     private final DateTimeFormatter clock;
+    private final ZoneId zone;
     private final ProgressText progress = new ProgressText();
     private String drawn = "";
     private boolean printing;
@@ -39,12 +40,13 @@ public final class ProgressView implements Consumer<Envelope>, AutoCloseable {
 
     /**
      * @param width columns of the terminal, asked for at every redraw
-     * @param zone  of the times in front of lines
+     * @param zone  of the times in front of lines and in them
      */
     public ProgressView(Output output, Style style, IntSupplier width, ZoneId zone) {
         this.output = output;
         this.style = style;
         this.width = width;
+        this.zone = zone;
         this.clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
     }
 
@@ -57,12 +59,18 @@ public final class ProgressView implements Consumer<Envelope>, AutoCloseable {
     public synchronized void accept(Envelope envelope) {
         Event event = envelope.event();
         boolean changed = progress.on(event);
+        if (event instanceof Event.ProgressChanged told && told.left().isPresent()) {
+            progress.until(ClockText.of(envelope.time().plusSeconds(told.left().getAsLong()), envelope.time(), zone));
+        }
         if (ends(event)) {
             close();
         }
         EventText.of(event)
                 .filter(text -> style != Style.QUIET || text.weight() != EventText.Weight.NEWS)
                 .ifPresent(text -> say(envelope.time(), text));
+        if (style != Style.QUIET) {
+            StopsText.of(event, envelope.time(), zone).forEach(text -> say(envelope.time(), text));
+        }
         if (event instanceof Event.PrintStarted) {
             printing = true;
         }

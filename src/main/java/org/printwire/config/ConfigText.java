@@ -45,6 +45,7 @@ public final class ConfigText {
         keys.put("deadMan", printer.deadMan() == null ? null : DurationText.of(printer.deadMan()));
         keys.put("meatPack", printer.meatPack().name().toLowerCase(Locale.ROOT));
         keys.put("squeeze", printer.squeeze());
+        keys.put("warnMinutes", printer.warnMinutes());
         return keys;
     }
 

@@ -15,7 +15,9 @@ public record Configuration(
 
     /** The same with lines sent in another way. */
     public Configuration sending(PackingChoice meatPack, boolean squeeze) {
-        PrinterSection other = new PrinterSection(printer.profile(), printer.port(), printer.baud(), printer.reconnect(), printer.deadMan(), meatPack, squeeze);
+        PrinterSection other = new PrinterSection(printer.profile(), printer.port(), printer.baud(),
+                printer.reconnect(), printer.deadMan(), meatPack, squeeze,
+                printer.warnMinutes());
         return new Configuration(other, cameras, webhooks, delivery, storage, timelapse);
     }
 }

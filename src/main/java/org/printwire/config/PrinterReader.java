@@ -3,12 +3,15 @@ package org.printwire.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code printer:}. */
 final class PrinterReader {
+
+    private static final int MOST_WARN_MINUTES = 24 * 60;
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -31,9 +34,23 @@ final class PrinterReader {
                 : section.choice("meatPack", PackingChoice.class, "auto", "on", "off"))
                 .orElse(PrinterSection.DEFAULTS.meatPack());
         boolean squeeze = section.flag("squeeze").orElse(PrinterSection.DEFAULTS.squeeze());
+        List<Integer> warnMinutes = section.texts("warnMinutes")
+                .map(written -> minutes(section, written)).orElse(PrinterSection.DEFAULTS.warnMinutes());
         section.finish();
         return new PrinterSection(profile.orElse(null), port.orElse(null), baud.orElse(null),
-                reconnect.orElse(PrinterSection.DEFAULTS.reconnect()), deadMan.orElse(null), meatPack, squeeze);
+                reconnect.orElse(PrinterSection.DEFAULTS.reconnect()), deadMan.orElse(null), meatPack, squeeze, warnMinutes);
+    }
+
+    /** The most first, each once. */
+    private static List<Integer> minutes(Section section, List<String> written) {
+        for (int i = 0; i < written.size(); i++) {
+            if (!written.get(i).matches("[1-9]\\d{0,3}") || Integer.parseInt(written.get(i)) > MOST_WARN_MINUTES) {
+                section.problem("warnMinutes", "must hold whole minutes from 1 to " + MOST_WARN_MINUTES + ", not "
+                        + Section.shortened(written.get(i)), "write warnMinutes: [5, 1]");
+                return PrinterSection.DEFAULTS.warnMinutes();
+            }
+        }
+        return written.stream().map(Integer::valueOf).distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
     private Optional<String> profile(Section section, String written) {

@@ -80,7 +80,7 @@ public final class Estimator implements SurveyListener {
         } else if (words.letter() == 'M') {
             machine(index, words, head.unit());
         } else if (words.letter() == 'T' && words.value('T') >= 0 && (int) words.value('T') != tool) {
-            changing += tool < 0 ? 0 : rest(waits.toolChange(), index);
+            changing += tool < 0 ? 0 : stand(waits.toolChange(), index);
             tool = (int) words.value('T');
         }
     }
@@ -89,8 +89,8 @@ public final class Estimator implements SurveyListener {
         switch (words.number()) {
             case 4 -> dwelling += rest(dwell(words), index);
             case 10, 11 -> retraction.move(words, planner, index);
-            case 28 -> homing += rest(waits.homing(), index);
-            case 29, 80 -> homing += rest(waits.levelling(), index);
+            case 28 -> homing += stand(waits.homing(), index);
+            case 29, 80 -> homing += stand(waits.levelling(), index);
             default -> { }
         }
     }
@@ -123,7 +123,12 @@ public final class Estimator implements SurveyListener {
     private void waitFor(Heating heater, CommandWords words, long index) {
         rest(0, index);
         heater.target(either(words), planner.total());
-        heating += rest(heater.left(planner.total(), words.value('R') >= 0), index);
+        heating += stand(heater.left(planner.total(), words.value('R') >= 0), index);
+    }
+
+    private double stand(double seconds, long index) {
+        table.stand(index, seconds);
+        return rest(seconds, index);
     }
 
     private double rest(double seconds, long index) {

@@ -12,7 +12,13 @@ public final class TimeTable {
     /** How many floats are kept at most. */
     public static final int CAP = 1 << 20;
 
+    /** So many standstills are told apart. */
+    static final int MOST_STANDS = 1 << 16;
+
     private final int cap;
+    private long[] standAt = new long[16];
+    private double[] standEnds = new double[16];
+    private int stands;
     private float[] ends = new float[1024];
     private int size;
     private int shift;
@@ -39,6 +45,35 @@ public final class TimeTable {
             // A command of several moves (an arc) ends with the last of them.
             ends[size - 1] = (float) last;
         }
+    }
+
+    /** So much of the command's time the head does not move: heating, homing, a change of tool. In the order of the commands. */
+    void stand(long index, double seconds) {
+        if (seconds <= 0 || stands == MOST_STANDS) {
+            return;
+        }
+        if (stands == standAt.length) {
+            standAt = Arrays.copyOf(standAt, stands * 2);
+            standEnds = Arrays.copyOf(standEnds, stands * 2);
+        }
+        standAt[stands] = index;
+        standEnds[stands] = standing() + seconds;
+        stands++;
+    }
+
+    /** Of the seconds of the whole file, those of heating, homing and changes of tool, which no slicer counts. */
+    public double standing() {
+        return stands == 0 ? 0 : standEnds[stands - 1];
+    }
+
+    /** The same up to the end of the command with this index. */
+    public double standing(long index) {
+        int found = Arrays.binarySearch(standAt, 0, stands, index);
+        int before = found >= 0 ? found : -found - 2;
+        while (before + 1 < stands && standAt[before + 1] == index) {
+            before++;
+        }
+        return before < 0 ? 0 : standEnds[before];
     }
 
     private void append(double seconds) {

@@ -2,6 +2,7 @@ package org.printwire.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Everything that happens, as facts in the past tense. The wire name of an event is its record name in dotted lower
@@ -46,6 +47,19 @@ public sealed interface Event {
     record PrintResumed(Actor by) implements Event {}
 
     /**
+     * The host has begun with that part of the job. What comes of it has its own event: PrintPaused after {@code PAUSING},
+     * PrintResumed after {@code RESUMING}, one of the three ends after {@code FINISHING} and {@code CANCELLING}.
+     */
+    record PhaseChanged(Phase phase) implements Event {}
+
+    /** Where the file stops the print, in its order: those still to come when the job begins, or is gone on with. */
+    record StopsPlanned(List<PlannedStop> stops) implements Event {
+        public StopsPlanned {
+            stops = List.copyOf(stops);
+        }
+    }
+
+    /**
      * {@code percent} 0 to 100; {@code minutesLeft} null if not known. {@code filePosition}: bytes of the file
      * up to the last line that the printer took. {@code secondsLeft} is the same time, finer; it may be wrong by
      * {@code uncertainty} seconds either way. Both are null if not known.
@@ -55,6 +69,12 @@ public sealed interface Event {
         /** No seconds are known. */
         public ProgressChanged(int percent, Integer minutesLeft, ProgressSource source, long filePosition) {
             this(percent, minutesLeft, source, filePosition, null, null);
+        }
+
+        /** Seconds to the end, of the minutes where no more is known; empty: nobody knows. */
+        public OptionalLong left() {
+            return secondsLeft != null ? OptionalLong.of(secondsLeft)
+                    : minutesLeft != null ? OptionalLong.of(60L * minutesLeft) : OptionalLong.empty();
         }
     }
 
@@ -119,17 +139,26 @@ public sealed interface Event {
     /** A text for people, from the file or the printer. */
     record Notice(NoticeSource source, String text) implements Event {}
 
+    /**
+     * A command at which the print waits for somebody, and its line of the file. {@code color}: the filament it asks for,
+     * null if none is named. {@code seconds} from now, without what somebody takes at the stops before it; null if not known.
+     */
+    record PlannedStop(String command, long line, String color, Integer seconds) {}
+
     /** {@code target} null if not known. */
     record Temperature(double actual, Double target) {}
 
     /** Who caused it; {@code HOST}: this program, after it or the connection was gone. */
     enum Actor { FILE, PRINTER, USER, HOST }
 
+    /** What the host does with a job: the file's lines, a pause, its end, the last lines of the file, a stop on purpose. */
+    enum Phase { PRINTING, PAUSING, RESUMING, FINISHING, CANCELLING }
+
     /** Why a print failed. */
     enum FailReason { PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL }
 
     /** Where a progress figure comes from. */
-    enum ProgressSource { M73_NORMAL, M73_SILENT, ESTIMATE, BYTES }
+    enum ProgressSource { M73_NORMAL, M73_SILENT, ESTIMATE, AVERAGE, BYTES }
 
     /** Where a text comes from. */
     enum NoticeSource { M117, M118, ECHO, WARNING }
@@ -138,7 +167,8 @@ public sealed interface Event {
     static List<Class<? extends Event>> types() {
         return List.of(Connected.class, Disconnected.class, FirmwareIdentified.class, PrinterReset.class,
                 PrintStarted.class, PrintDone.class, PrintFailed.class, PrintCancelled.class, PrintPaused.class,
-                PrintResumed.class, ProgressChanged.class, ZChanged.class, LayerChanged.class, LayerDone.class,
+                PrintResumed.class, PhaseChanged.class, StopsPlanned.class, ProgressChanged.class, ZChanged.class,
+                LayerChanged.class, LayerDone.class,
                 ColorChangePending.class, ColorChangeWaiting.class, ColorChangeDone.class, FilamentRunout.class,
                 UserActionNeeded.class, PrinterError.class, ResendsHigh.class, PowerFailed.class,
                 TemperaturesReported.class, PositionReported.class, TimelapseDone.class, TimelapseFailed.class,

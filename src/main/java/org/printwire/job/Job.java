@@ -49,7 +49,7 @@ public record Job(String name, Path path, long bytes, long commands, Integer lay
     /** A file and what a survey of it found. */
     public static Job of(Path file, FileFacts facts) {
         List<Stop> stops = facts.pauses().stream()
-                .map(pause -> new Stop(pause.index(), pause.command(), pause.colorChange(), pause.color().orElse(null)))
+                .map(pause -> new Stop(pause.index(), pause.command(), pause.colorChange(), pause.color().orElse(null), pause.fileLine()))
                 .toList();
         Integer layers = facts.layers().isPresent() ? Integer.valueOf(facts.layers().getAsInt()) : null;
         return new Job(file.getFileName().toString(), file.toAbsolutePath(), facts.bytes(), facts.commands(), layers,
@@ -63,8 +63,9 @@ public record Job(String name, Path path, long bytes, long commands, Integer lay
      * @param command     M600, M601, M0, ...
      * @param colorChange a change of filament, not a mere pause
      * @param color       the filament it asks for; null: not named
+     * @param line        its line of the file, from 1
      */
-    public record Stop(long index, String command, boolean colorChange, String color) {}
+    public record Stop(long index, String command, boolean colorChange, String color, long line) {}
 
     /** How many changes of filament are planned. */
     public int colorChanges() {

@@ -27,15 +27,25 @@ public final class JobTracker {
     private Double z;
     private long fileLine;
 
-    /** @param nanos when the job began, which may be before this program did */
+    /** Nothing is known beside the file. */
     public JobTracker(Job job, long nanos) {
+        this(job, Outlook.USUAL, nanos);
+    }
+
+    /** @param nanos when the job began, which may be before this program did */
+    public JobTracker(Job job, Outlook outlook, long nanos) {
         this.job = job;
         this.pace = new Pace(job.times(), nanos);
-        TimeLeft left = new TimeLeft(job.times(), pace);
+        TimeLeft left = new TimeLeft(job.times(), pace, outlook.average());
         this.progress = new Progress(job.bytes(), job.slicerTimes(), left);
-        this.stops = new StopsAhead(job.stops(), left);
+        this.stops = new StopsAhead(job.stops(), outlook.warnMinutes(), left);
         this.layers = new LayerTracker(job.firstLayer());
         this.startedNanos = nanos;
+    }
+
+    /** The stops that are still to come; empty: none. */
+    public Optional<Event.StopsPlanned> planned() {
+        return stops.planned();
     }
 
     /** The printer took this line of the file: each once, in order. */

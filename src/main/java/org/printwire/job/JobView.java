@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 
@@ -59,6 +60,10 @@ public final class JobView {
             temperatures = reported.sensors();
         } else if (event instanceof Event.PrinterError broken && broken.fatal()) {
             error = broken.cause() == null ? broken.text() : broken.text() + ": " + broken.cause();
+        }
+        if (event instanceof Event.PrintStarted || event instanceof Event.FirmwareIdentified) {
+            OptionalDouble average = past.average(profile());
+            figures.average(average.isPresent() ? Double.valueOf(average.getAsDouble()) : null);
         }
         state = state.after(event);
         if (event instanceof Event.PrintFailed) {

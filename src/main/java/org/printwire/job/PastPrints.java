@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Earlier prints of the same content, oldest first, as OctoPrint's {@code history} and {@code statistics} have them:
@@ -40,6 +41,11 @@ public record PastPrints(List<Past> prints) {
 
     public PastPrints {
         prints = List.copyOf(prints);
+    }
+
+    /** Mean seconds of those that were done on a printer of this profile; null: not known which. */
+    public OptionalDouble average(String profile) {
+        return done().stream().filter(each -> each.profile.equals(profile)).mapToDouble(Past::seconds).average();
     }
 
     PastPrints and(Past one) {

@@ -16,13 +16,21 @@ final class PrintFigures {
     private boolean running;
     private double completion;
     private long position;
+    private Double average;
     private Long left;
+    private long leftAt;
+    private boolean stands;
     private String origin;
 
     /** @param estimate seconds that the whole print takes, by the slicer; null: not known */
     PrintFigures(long bytes, Long estimate) {
         this.bytes = bytes;
         this.estimate = estimate;
+    }
+
+    /** Seconds that earlier prints of the file took on this kind of printer; null: none is known. */
+    void average(Double seconds) {
+        average = seconds;
     }
 
     /** Takes note of any event. */
@@ -39,6 +47,14 @@ final class PrintFigures {
             // The job was begun by a host that has died.
             begun = true;
             running = true;
+        } else if (waits(event)) {
+            left = left == null ? null : left();
+            leftAt = clock.seconds();
+            stands = true;
+        } else if (event instanceof Event.ColorChangeDone || event instanceof Event.PrintResumed
+                || event instanceof Event.LayerChanged) {
+            leftAt = stands ? clock.seconds() : leftAt;
+            stands = false;
         } else if (event instanceof Event.ProgressChanged progress && running) {
             progress(progress);
         } else if (event instanceof Event.PrintDone) {
@@ -52,29 +68,43 @@ final class PrintFigures {
         }
     }
 
+    /** Nobody knows for how long. */
+    private static boolean waits(Event event) {
+        return event instanceof Event.ColorChangeWaiting || event instanceof Event.FilamentRunout
+                || event instanceof Event.UserActionNeeded;
+    }
+
     private void progress(Event.ProgressChanged progress) {
         position = progress.filePosition();
         boolean byBytes = progress.source() == ProgressSource.BYTES;
         completion = byBytes && bytes > 0 ? Math.min(100, 100.0 * position / bytes) : progress.percent();
-        Long seconds = progress.secondsLeft() != null ? Long.valueOf(progress.secondsLeft())
-                : progress.minutesLeft() == null ? null : Long.valueOf(progress.minutesLeft() * 60L);
+        Long seconds = progress.left().isPresent() ? Long.valueOf(progress.left().getAsLong()) : null;
+        stands = false;
         left(seconds, seconds == null ? null : switch (progress.source()) {
             case BYTES -> "linear";
             // The analysis, at the pace of this print.
             case ESTIMATE -> "mixed-analysis";
+            case AVERAGE -> "mixed-average";
             case M73_NORMAL, M73_SILENT -> "printer";
         });
     }
 
     private void left(Long seconds, String from) {
         left = seconds;
+        leftAt = clock.seconds();
         origin = from;
     }
 
-    /** Seconds to the end: what was reported last, and before that what is left of the slicer's estimate. */
+    /**
+     * Seconds to the end: what was reported last, counted down since; before that what is left of the average of earlier
+     * prints, or of the slicer's estimate.
+     */
     private Long left() {
-        boolean byEstimate = running && left == null && estimate != null;
-        return byEstimate ? Long.valueOf(Math.max(0, estimate - clock.seconds())) : left;
+        if (left != null) {
+            return stands || !running ? left : Long.valueOf(Math.max(0, left - (clock.seconds() - leftAt)));
+        }
+        Long whole = average == null ? estimate : Long.valueOf(Math.round(average));
+        return running && whole != null ? Long.valueOf(Math.max(0, whole - clock.seconds())) : null;
     }
 
     /** All null before a print. */
@@ -85,7 +115,7 @@ final class PrintFigures {
                 "filepos", begun ? position : null,
                 "printTime", begun ? clock.seconds() : null,
                 "printTimeLeft", rest,
-                "printTimeLeftOrigin", rest != null && left == null ? "analysis" : origin);
+                "printTimeLeftOrigin", rest != null && left == null ? average == null ? "analysis" : "average" : origin);
     }
 
     /** ISO 8601, UTC, whole seconds; null while nobody knows, and after the end. */

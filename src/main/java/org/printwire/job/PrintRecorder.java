@@ -40,9 +40,9 @@ public final class PrintRecorder {
         this.job = job;
     }
 
-    /** What the printer calls itself by; null: not known. */
+    /** What the printer calls itself by; null or empty: not known. */
     public void printer(String id) {
-        uuid = id;
+        uuid = id == null || id.isEmpty() ? null : id;
     }
 
     /** This job is the one of that record, which another host has begun; once, before {@link #record} is asked. */
@@ -80,7 +80,8 @@ public final class PrintRecorder {
             started = started == null ? time : started;
             return write(time);
         }
-        if (event instanceof Event.PrintPaused) {
+        if (event instanceof Event.PrintPaused || event instanceof Event.ColorChangeWaiting
+                || event instanceof Event.FilamentRunout) {
             pauses++;
             started = started == null ? time : started;
             return write(time);

@@ -4,13 +4,23 @@ import java.util.Map;
 import org.printwire.event.Event;
 import org.printwire.event.Event.FailReason;
 
-/** The states of OctoPrint 1.11 that events tell apart, with its words and flags. */
+/**
+ * The states of OctoPrint 1.11 that events tell apart, with its words and flags. In all that lie between the start of a job
+ * and its end, but for Paused, the flag {@code printing} is up, beside the one that says which it is.
+ */
 enum PrinterState {
     OFFLINE("Offline", false, false),
     OFFLINE_AFTER_ERROR("Offline after error", false, true),
     OPERATIONAL("Operational", true, false),
+    /** The job has begun, and no line of its file is out yet. */
+    STARTING("Starting", true, false),
     PRINTING("Printing", true, false),
+    PAUSING("Pausing", true, false),
     PAUSED("Paused", true, false),
+    RESUMING("Resuming", true, false),
+    /** All lines of the file are out, the last moves are not made yet. */
+    FINISHING("Finishing", true, false),
+    CANCELLING("Cancelling", true, false),
     ERROR("Error", false, true);
 
     private final String text;
@@ -20,11 +30,11 @@ enum PrinterState {
         this.text = text;
         this.flags = Values.map(
                 "operational", operational,
-                "printing", text.equals("Printing"),
-                "cancelling", false,
-                "pausing", false,
-                "resuming", false,
-                "finishing", false,
+                "printing", operational && !text.equals("Operational") && !text.equals("Paused"),
+                "cancelling", text.equals("Cancelling"),
+                "pausing", text.equals("Pausing"),
+                "resuming", text.equals("Resuming"),
+                "finishing", text.equals("Finishing"),
                 "closedOrError", !operational,
                 "error", error,
                 "paused", text.equals("Paused"),
@@ -37,7 +47,13 @@ enum PrinterState {
         if (event instanceof Event.Connected) {
             return OPERATIONAL;
         }
-        if (event instanceof Event.PrintStarted || event instanceof Event.PrintResumed) {
+        if (event instanceof Event.PrintStarted) {
+            return STARTING;
+        }
+        if (event instanceof Event.PhaseChanged begun) {
+            return of(begun.phase());
+        }
+        if (event instanceof Event.PrintResumed) {
             return PRINTING;
         }
         if (event instanceof Event.PrintPaused) {
@@ -53,6 +69,16 @@ enum PrinterState {
             return OPERATIONAL;
         }
         return event instanceof Event.Disconnected ? this == ERROR ? OFFLINE_AFTER_ERROR : OFFLINE : this;
+    }
+
+    private static PrinterState of(Event.Phase phase) {
+        return switch (phase) {
+            case PRINTING -> PRINTING;
+            case PAUSING -> PAUSING;
+            case RESUMING -> RESUMING;
+            case FINISHING -> FINISHING;
+            case CANCELLING -> CANCELLING;
+        };
     }
 
     /** Where the host has failed, or its file, the printer is as ready as before. */

@@ -9,8 +9,10 @@ import org.printwire.gcode.GcodeWord;
 import org.printwire.marlin.Reply;
 
 /**
- * How far the job is. M73 in the file (the slicer's own time model) counts where there is one, in the printer's echo
- * where the firmware gives it (Prusa); else our own estimate; else bytes of the file.
+ * How far the job is, and how long it still takes. The percentage is the slicer's (M73 in the file; in the printer's echo
+ * where the firmware gives it, Prusa), so that it is the one on the printer's display; without M73 that of our own estimate,
+ * else bytes of the file. The time left is by what was nearest to the truth where that was measured (TimeLeftTest): earlier
+ * prints of the same file, else our own estimate, else M73, else bytes.
  *
  * <p>Pure; used by one thread.
  */
@@ -23,8 +25,10 @@ final class Progress {
     private final TimeLeft left;
     private ProgressChanged last;
     private boolean echoed;
+    private boolean normal;
+    private int slicerPercent;
     private long position;
-    private long index;
+    private long index = -1;
 
     /**
      * @param bytes       size of the file
@@ -41,11 +45,14 @@ final class Progress {
     Optional<ProgressChanged> taken(GcodeLine line, double seconds) {
         position = line.endOffset();
         index = line.index();
-        if (slicerTimes) {
-            return echoed || !isM73(line.text()) ? Optional.empty() : ofM73(line.text());
+        if (slicerTimes && !echoed && isM73(line.text()) && GcodeWord.value(line.text(), 'P').isPresent()) {
+            return ofM73(line.text());
         }
-        if (left.estimated()) {
-            return changed(progress(left.percent(index), (int) Math.round(left.seconds(index) / 60), ProgressSource.ESTIMATE));
+        if (left.trusted()) {
+            return changed(own());
+        }
+        if (slicerTimes) {
+            return Optional.empty();
         }
         double done = bytes == 0 ? 1 : (double) line.endOffset() / bytes;
         Integer minutes = done < FIRST_ESTIMATE ? null : (int) Math.round(seconds * (1 - done) / done / 60);
@@ -54,14 +61,14 @@ final class Progress {
 
     /** The printer says how far it is. NORMAL counts, unless the file has times for silent mode alone. */
     Optional<ProgressChanged> heard(Reply.ModeProgress echo) {
-        boolean normal = echo.mode() == Reply.ModeProgress.Mode.NORMAL;
-        if (echo.percent() < 0 || echo.percent() > 100 || !normal && last != null
-                && last.source() == ProgressSource.M73_NORMAL) {
+        boolean inNormal = echo.mode() == Reply.ModeProgress.Mode.NORMAL;
+        if (echo.percent() < 0 || echo.percent() > 100 || !inNormal && normal) {
             return Optional.empty();
         }
         echoed = true;
+        normal |= inNormal;
         return changed(slicer(echo.percent(), echo.minutesLeft() < 0 ? null : echo.minutesLeft(),
-                normal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT));
+                inNormal ? ProgressSource.M73_NORMAL : ProgressSource.M73_SILENT));
     }
 
     /** In percent, 0 to 100. */
@@ -70,9 +77,7 @@ final class Progress {
     }
 
     private Optional<ProgressChanged> ofM73(String text) {
-        if (GcodeWord.value(text, 'P').isEmpty()) {
-            return Optional.empty();
-        }
+        normal = true;
         int percent = (int) GcodeWord.value(text, 'P').getAsDouble();
         Integer minutes = GcodeWord.value(text, 'R').isPresent()
                 ? Integer.valueOf((int) GcodeWord.value(text, 'R').getAsDouble()) : null;
@@ -80,15 +85,31 @@ final class Progress {
     }
 
     private ProgressChanged slicer(int percent, Integer minutes, ProgressSource source) {
+        slicerPercent = percent;
+        if (minutes != null) {
+            left.slicer(minutes, index);
+        }
+        if (left.trusted()) {
+            return own();
+        }
         if (minutes == null) {
             return new ProgressChanged(percent, null, source, position);
         }
-        left.slicer(minutes, index);
-        return progress(percent, (int) Math.round(minutes * left.pace()), source);
+        double seconds = left.bySlicer(index);
+        return progress(percent, left.estimated() ? minutes(seconds) : minutes, source, seconds);
     }
 
-    private ProgressChanged progress(int percent, int minutes, ProgressSource source) {
-        double seconds = left.seconds(index);
+    private ProgressChanged own() {
+        double seconds = left.byEstimate(index);
+        return progress(slicerTimes ? slicerPercent : left.percent(index), minutes(seconds),
+                left.knowsEarlier() ? ProgressSource.AVERAGE : ProgressSource.ESTIMATE, seconds);
+    }
+
+    private static int minutes(double seconds) {
+        return (int) Math.round(seconds / 60);
+    }
+
+    private ProgressChanged progress(int percent, int minutes, ProgressSource source, double seconds) {
         return new ProgressChanged(percent, minutes, source, position, (int) Math.round(seconds),
                 (int) Math.ceil(left.uncertainty(seconds)));
     }

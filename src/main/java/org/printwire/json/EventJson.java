@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,7 +37,25 @@ final class EventJson {
             line.put("job", envelope.job());
         }
         line.setAll(fields(envelope.event(), mapper));
+        addClockTimes(line, envelope);
         return line;
+    }
+
+    /** What lies ahead is told in seconds; {@code eta} is the same as a time, by the time of the event. */
+    private static void addClockTimes(ObjectNode line, Envelope envelope) {
+        if (envelope.event() instanceof Event.ProgressChanged progress) {
+            progress.left().ifPresent(seconds -> line.put("eta", eta(envelope, seconds)));
+        } else if (envelope.event() instanceof Event.StopsPlanned) {
+            for (JsonNode stop : line.get("stops")) {
+                if (stop.has("seconds")) {
+                    ((ObjectNode) stop).put("eta", eta(envelope, stop.get("seconds").asLong()));
+                }
+            }
+        }
+    }
+
+    private static String eta(Envelope envelope, long seconds) {
+        return envelope.time().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The event's own components, without those that are null. */

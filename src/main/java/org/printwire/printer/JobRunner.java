@@ -6,6 +6,7 @@ import org.printwire.event.Event;
 import org.printwire.event.Event.FailReason;
 import org.printwire.job.Job;
 import org.printwire.job.JobTracker;
+import org.printwire.job.Outlook;
 import org.printwire.stream.Input;
 import org.printwire.stream.KnownPrinter;
 import org.printwire.stream.Opening;
@@ -22,18 +23,20 @@ public final class JobRunner {
     private final Time time;
     private final Consumer<Event> publish;
     private final Keeper keeper;
+    private final Outlook outlook;
 
-    /** Nothing of the job outlives the host. */
+    /** Nothing of the job outlives the host, and nothing is known beside its file. */
     public JobRunner(PrinterSession session, Time time, Consumer<Event> publish) {
-        this(session, time, publish, Keeper.NONE);
+        this(session, time, publish, Keeper.NONE, Outlook.USUAL);
     }
 
     /** @param keeper hears what must outlive the host */
-    public JobRunner(PrinterSession session, Time time, Consumer<Event> publish, Keeper keeper) {
+    public JobRunner(PrinterSession session, Time time, Consumer<Event> publish, Keeper keeper, Outlook outlook) {
         this.session = session;
         this.time = time;
         this.publish = publish;
         this.keeper = keeper;
+        this.outlook = outlook;
     }
 
     /**
@@ -54,11 +57,12 @@ public final class JobRunner {
      * @param temperaturesInOk as the connector found it
      */
     public Outcome run(Job job, FileFeed feed, StreamSettings settings, boolean temperaturesInOk, Start start) {
-        JobTracker tracker = new JobTracker(job, time.nanos());
+        JobTracker tracker = new JobTracker(job, outlook, time.nanos());
         Opening opening = new Opening(start.first(), start.last(),
                 CatchUp.read(feed, start.fileLine(), tracker, time.nanos()));
         publish.accept(new Event.PrintStarted(job.name(), job.path().toString(), job.bytes(), job.commands(),
                 job.layers(), job.colorChanges()));
+        tracker.planned().ifPresent(publish);
         return run(job, feed, new Streamer(settings, temperaturesInOk), tracker, new Input.StartJob(job.colors(), opening));
     }
 
@@ -80,8 +84,9 @@ public final class JobRunner {
      */
     public Outcome resume(Job job, Begun begun, FileFeed feed, StreamSettings settings, boolean temperaturesInOk,
             List<String> last) {
-        JobTracker tracker = new JobTracker(job, time.nanos() - (long) (begun.seconds() * 1e9));
+        JobTracker tracker = new JobTracker(job, outlook, time.nanos() - (long) (begun.seconds() * 1e9));
         CatchUp.read(feed, begun.retrace(), begun.fileLine(), tracker, time.nanos());
+        tracker.planned().ifPresent(publish);
         tracker.lastLayer().ifPresent(publish);   // the other host may have died before it could tell
         if (begun.unpause()) {
             session.request(new Input.Resume());

@@ -16,6 +16,7 @@ final class JobCourse {
     private final Upcoming upcoming;
     private final List<Action> actions;
     private Phase phase = Phase.WAITING;
+    private boolean starting;
     private Outcome whenCancelled;
     private List<String> last = List.of();
 
@@ -32,6 +33,7 @@ final class JobCourse {
         boolean first = phase == Phase.WAITING;
         if (first) {
             phase = Phase.PRINTING;
+            starting = true;
             protocol.restart();
             opening.first().forEach(command -> upcoming.add(Line.own(command)));
             last = opening.last();
@@ -47,6 +49,18 @@ final class JobCourse {
             last = commandsAtTheEnd;
         }
         return first;
+    }
+
+    /** The first line of the file goes out. */
+    void fileBegins() {
+        if (starting) {
+            starting = false;
+            tell(Event.Phase.PRINTING);
+        }
+    }
+
+    private void tell(Event.Phase begun) {
+        actions.add(new Action.Publish(new Event.PhaseChanged(begun)));
     }
 
     /** Lines of the file are sent. */
@@ -76,6 +90,7 @@ final class JobCourse {
             phase = Phase.CANCELLING;
             whenCancelled = outcome;
             actions.add(new Action.Stopping(outcome));
+            tell(Event.Phase.CANCELLING);
             upcoming.clear();
             upcoming.script(settings.cancel(), Insertion.Purpose.OTHER);
             last.forEach(command -> upcoming.add(Line.own(command)));
@@ -100,6 +115,7 @@ final class JobCourse {
         }
         if (phase == Phase.PRINTING && !upcoming.fileLeft()) {
             phase = Phase.FINISHING;
+            tell(Event.Phase.FINISHING);
             // M400 is answered when all moves are done. M105 proves it: its answer cannot be mistaken for another.
             upcoming.add(Line.own("M400"));
             last.forEach(command -> upcoming.add(Line.own(command)));

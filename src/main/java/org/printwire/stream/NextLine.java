@@ -81,6 +81,7 @@ final class NextLine implements LineSource {
             upcoming.takeOwn();
         } else {
             upcoming.fromFile();
+            course.fileBegins();
             jobPause.fileLine(line);
             parking.sent(line);
         }

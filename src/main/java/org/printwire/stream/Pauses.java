@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
+import org.printwire.event.Event.Phase;
 
 /**
  * Whether the job is held, by whom, and what is still awaited before it stands or goes on.
@@ -71,14 +72,19 @@ final class Pauses {
     /** A pause command of the file goes out, or the host begins to pause. */
     void begin(Actor by, String cause) {
         if (state == State.RUNNING) {
-            state = State.PAUSING;
-            actor = by;
-            command = cause;
-            refused = false;
-            resumeWanted = false;
-            reported = false;
-            doubts = 0;
+            pausing(by, cause);
+            events.add(new Event.PhaseChanged(Phase.PAUSING));
         }
+    }
+
+    private void pausing(Actor by, String cause) {
+        state = State.PAUSING;
+        actor = by;
+        command = cause;
+        refused = false;
+        resumeWanted = false;
+        reported = false;
+        doubts = 0;
     }
 
     /** As another host has left it: the job stands, or the last commands of a pause or a resume are still to be sent. */
@@ -102,6 +108,7 @@ final class Pauses {
         }
         if (refused) {
             state = State.RUNNING;
+            events.add(new Event.PhaseChanged(Phase.PRINTING));
         } else if (reports) {
             deadline = nanos + REPORT_LIMIT.toNanos();
         } else {
@@ -112,7 +119,7 @@ final class Pauses {
     /** {@code //action:paused}. */
     void reportedPaused() {
         if (state == State.RUNNING) {
-            begin(Actor.PRINTER, null);
+            pausing(Actor.PRINTER, null);
         }
         reported = true;
         if (state == State.PAUSING) {
@@ -138,6 +145,7 @@ final class Pauses {
         reported = false;
         doubts = 0;
         actor = by;
+        events.add(new Event.PhaseChanged(Phase.RESUMING));
         return true;
     }
 

@@ -224,6 +224,7 @@ public final class Streamer {
         do {
             send(nanos);
         } while (course.advance(next.held()));
+        tell(dialogue.events());
         if (course.active()) {
             chores.keepAlive(nanos).ifPresent(actions::add);
         }

@@ -97,6 +97,8 @@ public final class SampleStory {
             case "PrintCancelled" -> new Event.PrintCancelled(FILE, Actor.USER, 3120.4, 20);
             case "PrintPaused" -> new Event.PrintPaused(Actor.FILE, "M601");
             case "PrintResumed" -> new Event.PrintResumed(Actor.PRINTER);
+            case "PhaseChanged" -> new Event.PhaseChanged(Event.Phase.PAUSING);
+            case "StopsPlanned" -> new Event.StopsPlanned(List.of(new Event.PlannedStop("M600", 98_112, "#FF8000", 9_240)));
             case "ProgressChanged" -> new Event.ProgressChanged(20, 210, ProgressSource.M73_NORMAL, BYTES / 5);
             case "ZChanged" -> new Event.ZChanged(9.6, 9.4);
             case "LayerChanged" -> new Event.LayerChanged(48, LAYERS, 9.6);

@@ -37,6 +37,8 @@ public record Topic(String name, String message, boolean newestOnly) {
     static {
         said("PrintCancelled", "Your print was cancelled.");
         said("PrintResumed", "Your print goes on.");
+        said("PhaseChanged", "Your print is in another phase.");
+        said("StopsPlanned", "Your print will stop on its way and wait for you.");
         said("Connected", "The printer is connected.");
         said("Disconnected", "The printer is disconnected.");
         said("FirmwareIdentified", "The printer has told its firmware.");

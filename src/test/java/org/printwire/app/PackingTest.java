@@ -169,7 +169,7 @@ class PackingTest {
     }
 
     private Packing packing(PackingChoice choice, boolean squeeze) {
-        return new Packing(session, new PrinterSection(null, null, null, Duration.ZERO, null, choice, squeeze), events::add);
+        return new Packing(session, new PrinterSection(null, null, null, Duration.ZERO, null, choice, squeeze, List.of()), events::add);
     }
 
     private void connect(SimulatedPrinterOptions options) throws PrinterException {

@@ -32,6 +32,17 @@ class ProgressTextTest {
     }
 
     @Test
+    void the_clock_time_of_the_end_stands_with_the_time_left_while_the_print_waits_for_nobody() {
+        midway();
+        text.until("18:42");
+        assertThat(text.line(120)).contains("  1 h 12 min left, done 18:42 (slicer)  ");
+        assertThat(text.line(79)).isEqualTo(
+                "42%  layer 12/100 Z 2.40  1 h 12 min left, done 18:42  nozzle 215/215 bed 60/60");
+        text.on(new Event.PrintPaused(Actor.USER, null));
+        assertThat(text.line(120)).doesNotContain("18:42");
+    }
+
+    @Test
     void a_pause_is_told_until_it_is_resumed_even_if_the_printer_moves_to_its_parking_place() {
         midway();
         text.on(new Event.PrintPaused(Actor.FILE, "M601"));

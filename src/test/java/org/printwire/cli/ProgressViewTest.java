@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.printwire.cli.ProgressView.Style;
 import org.printwire.event.Envelope;
@@ -68,6 +70,30 @@ class ProgressViewTest {
                 "2026-11-23 10:00:00  printing cube.gcode: 100 commands",
                 "2026-11-23 10:00:21  the printer waits for you: M0",
                 "2026-11-23 10:01:01  done: cube.gcode in 1 min 1 s, 100 lines, 0 resends");
+    }
+
+    @Test
+    void the_end_and_the_stops_of_the_file_are_told_by_the_clock_on_the_wall() {
+        ProgressView view = new ProgressView(recorded.output(), Style.LINES, () -> 80, ZoneOffset.ofHours(2));
+        view.accept(at(0, START));
+        view.accept(at(0, new Event.StopsPlanned(List.of(new Event.PlannedStop("M600", 2550, "#FF0000", 600),
+                new Event.PlannedStop("M601", 3001, null, 50_400), new Event.PlannedStop("M0", 4000, null, null)))));
+        view.accept(at(20, new Event.ProgressChanged(50, 30, ProgressSource.M73_NORMAL, 0, 1_780, 90)));
+        assertThat(recorded.out().lines()).containsExactly(
+                "2026-11-23 12:00:00  printing cube.gcode: 100 commands",
+                "2026-11-23 12:00:00  0% [--------------------]",
+                "2026-11-23 12:00:00  stop at about 12:10: filament change to #FF0000 (M600, line 2550)",
+                "2026-11-23 12:00:00  stop at about Tue 02:00: pause (M601, line 3001)",
+                "2026-11-23 12:00:00  stop: pause (M0, line 4000)",
+                "2026-11-23 12:00:20  50% [##########----------]  30 min left, done 12:30 (slicer)");
+    }
+
+    @Test
+    void of_very_many_stops_the_screen_shows_the_first() {
+        ProgressView view = view(Style.LINES);
+        view.accept(at(0, new Event.StopsPlanned(LongStream.rangeClosed(1, 12)
+                .mapToObj(line -> new Event.PlannedStop("M600", line, null, null)).toList())));
+        assertThat(recorded.out().lines()).hasSize(11).last().asString().endsWith("  and 2 more stops");
     }
 
     @Test

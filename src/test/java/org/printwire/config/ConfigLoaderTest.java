@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,13 @@ class ConfigLoaderTest {
     void every_printer_key_is_read() throws Exception {
         assertThat(load("printer: {profile: ender-3, port: /dev/ttyUSB0, baud: 250000}").printer())
                 .isEqualTo(new PrinterSection("ender-3", "/dev/ttyUSB0", 250_000, Duration.ofMinutes(5), null,
-                        PackingChoice.OFF, false));
+                        PackingChoice.OFF, false, List.of(5, 1)));
+    }
+
+    @Test
+    void the_minutes_of_a_warning_are_told_once_each_the_most_first() throws Exception {
+        assertThat(load("printer: {warnMinutes: [1, 10, 1]}").printer().warnMinutes()).containsExactly(10, 1);
+        assertThat(load("printer: {warnMinutes: []}").printer().warnMinutes()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ class ConfigProblemsTest {
 
     private static final String EVENTS = "PrintStarted, PrintDone, PrintFailed, PrintPaused, UserActionNeeded, Error, "
             + "PrintProgress, Layer, CooledDown, Connected, Disconnected, FirmwareIdentified, PrinterReset, PrintCancelled, PrintResumed, "
-            + "ProgressChanged, ZChanged, LayerChanged, LayerDone, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
+            + "PhaseChanged, StopsPlanned, ProgressChanged, ZChanged, LayerChanged, LayerDone, ColorChangePending, ColorChangeWaiting, ColorChangeDone, "
             + "FilamentRunout, PrinterError, ResendsHigh, PowerFailed, TemperaturesReported, PositionReported, TimelapseDone, TimelapseFailed, MessageFired, Notice";
     private static final String INDENT =
             "give keys of one group the same number of blanks at the line's beginning";
@@ -36,6 +36,9 @@ class ConfigProblemsTest {
                 mistake("printer:\n  prot: x", "c:2: printer.prot: is not a key here; write port"),
                 mistake("printer:\n  baud: fast", "c:2: printer.baud: must be a whole number, not a text"),
                 mistake("printer:\n  baud: \"115200\"", "c:2: printer.baud: must be a whole number, not a text"),
+                mistake("printer:\n  warnMinutes: 5", "c:2: printer.warnMinutes: must be a list, not a number; write warnMinutes: [ONE, TWO]"),
+                mistake("printer:\n  warnMinutes: [5, 0]", "c:2: printer.warnMinutes: must hold whole minutes from 1 to 1440, not 0; "
+                        + "write warnMinutes: [5, 1]"),
                 mistake("printer:\n  baud: 9", "c:2: printer.baud: must be from 1200 to 4000000, not 9"),
                 mistake("printer:\n  baud: 99999999999999999999",
                         "c:2: printer.baud: must be from 1200 to 4000000, not 99999999999999999999"),

@@ -34,6 +34,9 @@ class ConfigTextTest {
                   deadMan: null
                   meatPack: "off"
                   squeeze: false
+                  warnMinutes:
+                    - 5
+                    - 1
                 cameras:
                   - name: camera-1
                     type: http

@@ -69,7 +69,7 @@ class WebhookPrintsTest {
                 assertThat(Long.parseLong(form.text("at"))).isLessThanOrEqualTo(over.getEpochSecond());
                 assertThat(form.file()).as("the picture of then").startsWith(0xFF, 0xD8, 0xFF);
             });
-            assertThat(forms.get(0).text("state")).isEqualTo("Printing");
+            assertThat(forms.get(0).text("state")).isEqualTo("Starting");
             assertThat(forms.get(0).file()).isNotEqualTo(forms.get(3).file());
         }
     }

@@ -37,7 +37,7 @@ class JobTrackerTest {
 
         assertThat(tracker.taken(line(0, 500, "G28"), MINUTE)).isEmpty();
         assertThat(tracker.taken(line(1, 510, "M73 P12 R95"), MINUTE))
-                .containsExactly(new Event.ProgressChanged(12, 95, ProgressSource.M73_NORMAL, 510, 5730, 317));
+                .containsExactly(new Event.ProgressChanged(12, 95, ProgressSource.M73_NORMAL, 510, 5730, 1176));
         assertThat(tracker.taken(line(2, 520, "M73 Q14 S99"), MINUTE)).isEmpty();
         assertThat(tracker.taken(line(3, 530, "M73 C4"), MINUTE)).isEmpty();
     }
@@ -47,7 +47,7 @@ class JobTrackerTest {
         JobTracker tracker = tracker(true, List.of());
 
         assertThat(tracker.heard(new Reply.ModeProgress(Mode.NORMAL, 10, 20, -1)))
-                .containsExactly(new Event.ProgressChanged(10, 20, ProgressSource.M73_NORMAL, 0, 1230, 92));
+                .containsExactly(new Event.ProgressChanged(10, 20, ProgressSource.M73_NORMAL, 0, 1230, 276));
         assertThat(tracker.heard(new Reply.ModeProgress(Mode.SILENT, 11, 25, -1))).isEmpty();
         assertThat(tracker.taken(line(0, 10, "M73 P10 R20"), MINUTE)).isEmpty();
         assertThat(tracker.percent()).isEqualTo(10);
@@ -75,7 +75,7 @@ class JobTrackerTest {
 
     @Test
     void a_colour_change_is_announced_once_when_the_slicers_countdown_is_low() {
-        JobTracker tracker = tracker(true, List.of(new Job.Stop(50, "M600", true, "#FF0000")));
+        JobTracker tracker = tracker(true, List.of(new Job.Stop(50, "M600", true, "#FF0000", 51)));
 
         assertThat(tracker.taken(line(1, 1, "M73 C9"), MINUTE)).isEmpty();
         assertThat(tracker.taken(line(10, 2, "M73 C5"), MINUTE))
@@ -85,14 +85,14 @@ class JobTrackerTest {
 
     @Test
     void a_mere_pause_ahead_is_no_colour_change() {
-        JobTracker tracker = tracker(true, List.of(new Job.Stop(50, "M601", false, null)));
+        JobTracker tracker = tracker(true, List.of(new Job.Stop(50, "M601", false, null, 51)));
 
         assertThat(tracker.taken(line(10, 2, "M73 C1"), MINUTE)).isEmpty();
     }
 
     @Test
     void without_a_countdown_a_colour_change_is_announced_some_commands_ahead() {
-        JobTracker tracker = tracker(true, List.of(new Job.Stop(3000, "M600", true, null)));
+        JobTracker tracker = tracker(true, List.of(new Job.Stop(3000, "M600", true, null, 3001)));
 
         assertThat(tracker.taken(line(1999, 2, "G28"), MINUTE)).isEmpty();
         assertThat(tracker.taken(line(2000, 2, "G28"), MINUTE))

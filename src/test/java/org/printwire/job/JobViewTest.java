@@ -23,6 +23,7 @@ import org.printwire.event.Envelope;
 import org.printwire.event.Event;
 import org.printwire.event.Event.Actor;
 import org.printwire.event.Event.FailReason;
+import org.printwire.event.Event.Phase;
 import org.printwire.event.Event.ProgressSource;
 import org.printwire.event.Event.Temperature;
 import org.printwire.gcode.FileAnalysis;
@@ -53,7 +54,7 @@ class JobViewTest {
     private JobView view = view(ANALYSIS);
 
     @Test
-    void the_values_at_seven_moments_of_a_print_are_those_of_the_golden_file() throws IOException {
+    void the_values_at_twelve_moments_of_a_print_are_those_of_the_golden_file() throws IOException {
         Map<String, Object> moments = new LinkedHashMap<>();
         moments.put("before", view.values());
         view.past(PAST);
@@ -63,19 +64,27 @@ class JobViewTest {
         moments.put("connected", view.values());
         after(1, STARTED);
         moments.put("started", view.values());
-        after(120, new Event.LayerChanged(1, 100, 0.2));
+        after(1, new Event.PhaseChanged(Phase.PRINTING));
+        moments.put("heating", view.values());
+        after(119, new Event.LayerChanged(1, 100, 0.2));
         after(0, new Event.ZChanged(0.2, null));
         after(2, temperatures(214.8, 215.0));
         after(58, new Event.ProgressChanged(14, 52, ProgressSource.M73_NORMAL, 35_087));
         after(10, new Event.ColorChangeWaiting(1, "#FF0000"));
         moments.put("changing the filament", view.values());
         after(20, new Event.ColorChangeDone(1, 20));
-        after(30, new Event.PrintPaused(Actor.FILE, "M601"));
+        after(25, new Event.PhaseChanged(Phase.PAUSING));
+        moments.put("pausing", view.values());
+        after(5, new Event.PrintPaused(Actor.FILE, "M601"));
         after(500, new Event.PositionReported(1, 2, 3, 4));
         moments.put("paused", view.values());
-        after(100, new Event.PrintResumed(Actor.USER));
+        after(90, new Event.PhaseChanged(Phase.RESUMING));
+        moments.put("resuming", view.values());
+        after(10, new Event.PrintResumed(Actor.USER));
         after(60, new Event.ProgressChanged(99, 1, ProgressSource.M73_NORMAL, 199_000));
-        after(60, new Event.PrintDone("cube.gcode", 960.5, 5000, 0));
+        after(50, new Event.PhaseChanged(Phase.FINISHING));
+        moments.put("finishing", view.values());
+        after(10, new Event.PrintDone("cube.gcode", 960.5, 5000, 0));
         moments.put("done", view.values());
         view = view(ANALYSIS);
         view.past(PAST);
@@ -86,6 +95,14 @@ class JobViewTest {
         after(1, new Event.PrinterError("Printer halted. kill() called!", true, "MINTEMP"));
         after(1, new Event.PrintFailed("cube.gcode", FailReason.PRINTER_ERROR, "it stopped", 62, 14));
         moments.put("failed", view.values());
+        view = view(ANALYSIS);
+        view.past(PAST);
+        after(1, CONNECTED);
+        after(1, FIRMWARE);
+        after(1, STARTED);
+        after(60, new Event.ProgressChanged(14, 52, ProgressSource.M73_NORMAL, 35_087));
+        after(1, new Event.PhaseChanged(Phase.CANCELLING));
+        moments.put("cancelling", view.values());
 
         try (InputStream golden = JobViewTest.class.getResourceAsStream("/job/view.json")) {
             assertThat(Json.pretty(moments)).isEqualToIgnoringNewLines(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
@@ -112,6 +129,36 @@ class JobViewTest {
         assertThat(at("progress.printTimeLeft")).isEqualTo(1800L);
         assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("linear");
         assertThat(at("eta")).isEqualTo(now.plusSeconds(1800).minusMillis(250).toString());
+    }
+
+    @Test
+    void the_time_left_counts_down_between_two_figures_but_not_while_the_print_stands() {
+        begin();
+        after(10, new Event.ProgressChanged(14, 10, ProgressSource.ESTIMATE, 35_087, 600, 45));
+        after(30, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(570L);
+        assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("mixed-analysis");
+        after(0, new Event.ColorChangeWaiting(1, null));
+        after(300, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(570L);
+        after(0, new Event.ColorChangeDone(1, 300));
+        after(20, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(550L);
+        after(0, new Event.PrintPaused(Actor.USER, null));
+        after(100, temperatures(215, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(550L);
+    }
+
+    @Test
+    void earlier_prints_of_the_file_on_this_printer_count_before_the_slicers_estimate() {
+        view.past(PAST);
+        begin();
+        after(50, temperatures(30, 215.0));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(3501L);
+        assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("average");
+        after(1, new Event.ProgressChanged(1, 58, ProgressSource.AVERAGE, 2_000, 3_480, 60));
+        assertThat(at("progress.printTimeLeft")).isEqualTo(3480L);
+        assertThat(at("progress.printTimeLeftOrigin")).isEqualTo("mixed-average");
     }
 
     @Test
@@ -239,6 +286,7 @@ class JobViewTest {
         after(0, CONNECTED);
         after(0, FIRMWARE);
         after(0, STARTED);
+        after(0, new Event.PhaseChanged(Phase.PRINTING));
     }
 
     private void after(long seconds, Event event) {

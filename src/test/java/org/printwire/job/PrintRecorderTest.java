@@ -35,6 +35,18 @@ class PrintRecorderTest {
     private Instant now = noon;
 
     @Test
+    void the_waits_for_filament_are_pauses_and_an_empty_uuid_is_none() {
+        after(0, STARTED);
+        after(10, new Event.ColorChangeWaiting(1, null));
+        after(10, new Event.ColorChangeDone(1, 10));
+        after(10, new Event.FilamentRunout());
+        recorder.printer("");
+
+        assertThat(recorder.record().pauses()).isEqualTo(2);
+        assertThat(recorder.record().printer().uuid()).isNull();
+    }
+
+    @Test
     void a_print_that_is_done_has_all_its_figures() {
         after(0, CONNECTED);
         after(0, FIRMWARE);

@@ -39,6 +39,8 @@ public final class EventSamples {
                 new Event.PrintCancelled("cube.gcode", Actor.USER, 612.25, 34),
                 new Event.PrintPaused(Actor.FILE, "M601"),
                 new Event.PrintResumed(Actor.PRINTER),
+                new Event.PhaseChanged(Event.Phase.PAUSING),
+                new Event.StopsPlanned(List.of(new Event.PlannedStop("M600", 2_550, "#FF0000", 245))),
                 new Event.ProgressChanged(34, 19, ProgressSource.M73_NORMAL, 226000L, 1170, 74),
                 new Event.ZChanged(2.4, 2.2),
                 new Event.LayerChanged(12, 100, 2.4),

@@ -13,6 +13,7 @@ import org.printwire.gcode.FileFacts;
 import org.printwire.gcode.GcodeLine;
 import org.printwire.job.Job;
 import org.printwire.job.JobTracker;
+import org.printwire.job.Outlook;
 import org.printwire.marlin.MeatPack;
 import org.printwire.marlin.WireCode;
 import org.printwire.printer.FileFeed;
@@ -137,7 +138,7 @@ public final class RecordedPrint {
                 settings = settings.with(WireCode.PLAIN);
             }
             ring.note(Wire.job(settings), time.nanos());
-            Outcome outcome = new JobRunner(session, time, this::hear, new Disk())
+            Outcome outcome = new JobRunner(session, time, this::hear, new Disk(), Outlook.USUAL)
                     .run(Job.of(setup.file, FileFacts.survey(setup.file)), feed, settings, ready.temperaturesInOk(),
                             JobRunner.Start.USUAL);
             if (settings.code() instanceof MeatPack) {

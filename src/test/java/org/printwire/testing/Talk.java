@@ -28,6 +28,7 @@ public final class Talk {
 
     private final Streamer streamer;
     private final List<String> sent = new ArrayList<>();
+    private final List<Event.Phase> phases = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
     private Outcome outcome;
@@ -82,6 +83,13 @@ public final class Talk {
         return this;
     }
 
+    /** What the host has begun with, since the last such question; no event counts it again. */
+    public Talk begins(Event.Phase... expected) {
+        assertThat(phases).containsExactly(expected);
+        phases.clear();
+        return this;
+    }
+
     /** Time goes by, with ticks wherever the streamer asked for one. */
     public Talk waits(Duration duration) {
         long end = nanos + duration.toNanos();
@@ -124,6 +132,8 @@ public final class Talk {
             String text = send.frame().number() < 0 ? send.frame().command()
                     : "N" + send.frame().number() + " " + send.frame().command();
             sent.add(send.flush() ? "\n" + text : text);
+        } else if (action instanceof Action.Publish publish && publish.event() instanceof Event.PhaseChanged begun) {
+            phases.add(begun.phase());
         } else if (action instanceof Action.Publish publish) {
             events.add(publish.event());
         } else if (action instanceof Action.Taken line) {
