@@ -27,14 +27,15 @@ final class TlsFailureText {
         if (failure.stream().anyMatch(TlsFailureText::isWeak)) {
             return "the certificate of " + site + " is too weak to be trusted; it needs a new one";
         }
-        if (says(failure, "certificate_required", "bad_certificate", "certificate_unknown", "unknown_ca")) {
-            return site + " wants a certificate of its clients, and printwire has none";
-        }
+        // Our own verdict comes first: Java 17.0.21 names the alert that it sends in it.
         if (has(failure, CertificateException.class) || has(failure, CertPathValidatorException.class)) {
             return "the certificate of " + site + (tls.authority() == null
                     ? " is self-signed or from an authority that this machine does not know; write caFile: with the"
                             + " authority's certificate, or verifyTls: false"
                     : " is not from an authority in caFile " + tls.authority());
+        }
+        if (says(failure, "certificate_required", "bad_certificate", "certificate_unknown", "unknown_ca")) {
+            return site + " wants a certificate of its clients, and printwire has none";
         }
         if (says(failure, "unrecognized ssl message", "plaintext connection")) {
             return site + " does not speak TLS at this port; write http:// if that is meant";

@@ -75,20 +75,25 @@ final class Hearing {
     private void photograph(Delivery delivery, Envelope envelope) {
         Caption caption = job.caption(envelope);
         var limit = ears.stream().map(ear -> ear.webhook.settings().snapshotLimit()).max(Comparable::compareTo);
-        CompletableFuture<Void> now = moment.waits(envelope.event()) ? moment.next() : CompletableFuture.completedFuture(null);
-        now.thenCompose(go -> taken(delivery, caption, limit.orElseThrow())).whenComplete((picture, failure) ->
+        boolean waits = moment.waits(envelope.event());
+        CompletableFuture<Void> now = waits ? moment.next() : CompletableFuture.completedFuture(null);
+        now.thenCompose(go -> taken(delivery, caption, limit.orElseThrow(), waits)).whenComplete((picture, failure) ->
                 intake.taken(delivery, failure == null ? picture : Optional.empty()));
     }
 
-    /** One of now; for a report of a changing value one of a moment ago will do, or thin layers would cost a Pi its time. */
-    private synchronized CompletableFuture<Optional<Jpeg>> taken(Delivery delivery, Caption caption, Duration limit) {
-        Shot last = lastShots.get(delivery.picture());
+    /**
+     * One of now; for a report of a changing value one of a moment ago will do, or thin layers would cost a Pi its time. What
+     * has waited for the right moment takes none that has not.
+     */
+    private synchronized CompletableFuture<Optional<Jpeg>> taken(Delivery delivery, Caption caption, Duration limit, boolean waited) {
+        String kind = (waited ? "waited " : "at once ") + delivery.picture();
+        Shot last = lastShots.get(kind);
         long now = time.nanos();
         if (last != null && delivery.topic().newestOnly() && now - last.nanos < A_MOMENT.toNanos()) {
             return last.picture;
         }
         CompletableFuture<Optional<Jpeg>> picture = pictures.picture(delivery.picture(), caption, limit);
-        lastShots.put(delivery.picture(), new Shot(now, picture));
+        lastShots.put(kind, new Shot(now, picture));
         return picture;
     }
 

@@ -224,7 +224,7 @@ class TlsTest {
             SSLSocket tls = (SSLSocket) certificates.sslSocketFactory().createSocket(socket, null, true);
             tls.setUseClientMode(false);
             tls.setEnabledProtocols(new String[] {"TLSv1.2"});
-            tls.setEnabledCipherSuites(new String[] {"TLS_RSA_WITH_AES_256_CBC_SHA256"});
+            tls.setEnabledCipherSuites(new String[] {"TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"});
             tls.startHandshake();
         })) {
             assertThat(passing(wire.call(with(post("https://" + raw.site() + "/" + SECRET), ANYBODY))))

@@ -83,7 +83,8 @@ class ParkingTest {
     void every_line_is_executed_once_and_in_order_on_a_bad_wire(boolean prusa) {
         int done = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Faults faults = Faults.of(new Fault.Chance(Kind.CORRUPT_IN, 0.01), new Fault.Chance(Kind.CORRUPT_OUT, 0.01),
+            // Not for Marlin: noise that makes another letter of an N makes a command without a number, which no host can prevent.
+            Faults faults = Faults.of(new Fault.Chance(Kind.CORRUPT_IN, prusa ? 0.01 : 0), new Fault.Chance(Kind.CORRUPT_OUT, 0.01),
                     new Fault.Chance(Kind.LOST_OK, 0.01), new Fault.Chance(Kind.LOST_LINE, 0.01));
             StreamSettings settings = (prusa ? Talk.PRUSA : Talk.MARLIN).parking(PARK);
             VirtualPrint.Result result = VirtualPrint.run(options(prusa).withSeed(seed).withFaults(seed % 3 == 0 ? Faults.NONE
