@@ -11,8 +11,8 @@ import org.printwire.marlin.Reply;
 /**
  * How far the job is, and how long it still takes. The percentage is the slicer's (M73 in the file; in the printer's echo
  * where the firmware gives it, Prusa), so that it is the one on the printer's display; without M73 that of our own estimate,
- * else bytes of the file. The time left is by what was nearest to the truth where that was measured (TimeLeftTest): earlier
- * prints of the same file, else our own estimate, else M73, else bytes.
+ * else bytes of the file. The time left is by earlier prints of the same file, else our own estimate, else M73, else bytes
+ * (TimeLeftTest has the figures: estimate and M73 are equally good at the pace of the print, and both far better than bytes).
  *
  * <p>Pure; used by one thread.
  */

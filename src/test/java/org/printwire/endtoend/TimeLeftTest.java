@@ -31,8 +31,8 @@ import org.printwire.testing.WatchedPrint;
  * How far the time left is from the truth through a whole print, on the simulated MK3S at the real scale of time, on a
  * virtual clock. The truth is not made by our estimate: the simulator takes distance by feed rate, without acceleration,
  * heats and homes in its own time. People come five minutes after the printer has called them; what they take is left out of
- * what is said and of the truth. Why the estimate leads, and not M73 at the same pace: of the four prints here that was wrong
- * by 25, 77, 54 and 40 s, the estimate by 22, 72, 52 and 38. {@code -Dprintwire.timeleft=true} prints the table.
+ * what is said and of the truth. Whether the estimate leads or M73 at the same pace makes no difference here: 24, 58, 60 and 44 s
+ * against 22, 71, 53 and 39. OURS_AGAIN knows a print that took exactly as long, which flatters it. {@code -Dprintwire.timeleft=true} prints the table.
  */
 class TimeLeftTest {
 
