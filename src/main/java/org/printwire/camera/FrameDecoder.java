@@ -27,8 +27,8 @@ final class FrameDecoder {
         };
     }
 
-    /** The same without making all pixels at once, for all formats but JPEG. */
-    static PixelRows rows(RawFrame frame) throws CameraException {
+    /** The same row by row, for all formats but JPEG. */
+    static PixelSource rows(RawFrame frame) throws CameraException {
         int width = frame.width();
         int height = frame.height();
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {

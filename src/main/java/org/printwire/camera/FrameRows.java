@@ -6,7 +6,7 @@ package org.printwire.camera;
  * <p>The factors are those of BT.601 in 8,192nds: 255/219 for the brightness; 1.402, 0.714136, 0.344136 and 1.772, each
  * times 255/224, for the colours.
  */
-record FrameRows(RawFrame frame) implements PixelRows {
+record FrameRows(RawFrame frame) implements PixelSource {
 
     private static final int SHIFT = 13;
     private static final int HALF = 1 << SHIFT - 1;
@@ -27,7 +27,15 @@ record FrameRows(RawFrame frame) implements PixelRows {
     }
 
     @Override
-    public void read(int row, int[] into) {
+    public void pour(Rows rows) {
+        int[] line = new int[width()];
+        for (int y = 0; y < height(); y++) {
+            read(y, line);
+            rows.row(y, line);
+        }
+    }
+
+    private void read(int row, int[] into) {
         int start = row * frame.stride();
         switch (frame.format()) {
             case YUYV -> yuyv(start, into);

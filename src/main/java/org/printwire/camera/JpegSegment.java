@@ -33,7 +33,7 @@ record JpegSegment(int marker, int start, int body, int end) {
         if (bytes.length == 0) {
             throw new CameraException("what came is not an image: it is empty");
         }
-        if (bytes.length < 2 || at(bytes, 0) != 0xFF || at(bytes, 1) != SOI) {
+        if (!begins(bytes)) {
             throw new CameraException("what came is not an image in JPEG");
         }
         List<JpegSegment> segments = new ArrayList<>();
@@ -53,6 +53,11 @@ record JpegSegment(int marker, int start, int body, int end) {
                         + (next.marker == EOI ? "it ends without a picture" : "another one begins"));
             }
         }
+    }
+
+    /** True if the bytes begin as a JPEG does. */
+    static boolean begins(byte[] bytes) {
+        return bytes.length >= 2 && at(bytes, 0) == 0xFF && at(bytes, 1) == SOI;
     }
 
     private static JpegSegment next(byte[] bytes, int start) throws CameraException {

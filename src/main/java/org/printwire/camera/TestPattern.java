@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A camera for those who have none yet: 640 x 480, colour bars with time, job and percent drawn on them. It says about
+ * A camera for those who have none yet: 640 x 480, colour bars with time, job, percent and layer drawn on them. It says about
  * a delivery what a real picture would: when it was taken and of what.
  */
 public final class TestPattern implements Camera {
@@ -39,7 +39,7 @@ public final class TestPattern implements Camera {
 
     @Override
     public Jpeg capture(Caption caption, Duration limit) throws CameraException {
-        return PictureCodec.encode(fit.of(draw(caption)));
+        return fit.of(draw(caption), caption);
     }
 
     static Pixels draw(Caption caption) {
@@ -51,7 +51,9 @@ public final class TestPattern implements Camera {
         picture.fill(0, 280, WIDTH, 200, BACKGROUND);
         PixelFont.draw(picture, 24, 304, 3, INK, TIME.format(caption.time()));
         PixelFont.draw(picture, 24, 348, 3, INK, caption.job() == null ? "NO JOB" : caption.job());
-        PixelFont.draw(picture, 24, 392, 3, INK, caption.percent() + " %");
+        PixelFont.draw(picture, 24, 392, 3, INK, caption.percent() + " %"
+                + (caption.layer() == null ? "" : "  layer " + caption.layer())
+                + (caption.layer() == null || caption.layers() == null ? "" : "/" + caption.layers()));
         picture.fill(24, 440, WIDTH - 48, 16, 0x303848);
         picture.fill(24, 440, (WIDTH - 48) * Math.max(0, Math.min(100, caption.percent())) / 100, 16, PROGRESS);
         return picture;

@@ -14,14 +14,18 @@ final class RunningJob {
 
     private Event.PrintStarted started;
     private int percent;
+    private Event.LayerChanged layer;
 
     /** Takes note of any event. */
     void on(Event event) {
         if (event instanceof Event.PrintStarted start) {
             started = start;
             percent = 0;
+            layer = null;
         } else if (event instanceof Event.ProgressChanged progress) {
             percent = progress.percent();
+        } else if (event instanceof Event.LayerChanged changed) {
+            layer = changed;
         } else if (event instanceof Event.PrintDone) {
             percent = 100;
         }
@@ -43,6 +47,8 @@ final class RunningJob {
 
     /** What to write into a picture of this moment. */
     Caption caption(Envelope envelope) {
-        return new Caption(envelope.time(), envelope.job(), percent);
+        return layer == null || envelope.job() == null
+                ? new Caption(envelope.time(), envelope.job(), percent)
+                : new Caption(envelope.time(), envelope.job(), percent, layer.layer(), layer.layers(), layer.z());
     }
 }

@@ -67,8 +67,8 @@ class ConfigLoaderTest {
     @Test
     void every_camera_key_has_a_default() throws Exception {
         assertThat(load("cameras: [{type: test}, {type: test}]").cameras()).containsExactly(
-                new CameraSection("camera-1", CameraSection.Type.TEST, null, null, null, 0, false, false),
-                new CameraSection("camera-2", CameraSection.Type.TEST, null, null, null, 0, false, false));
+                new CameraSection("camera-1", CameraSection.Type.TEST, null, null, null, 0, false, false, PictureSection.DEFAULTS),
+                new CameraSection("camera-2", CameraSection.Type.TEST, null, null, null, 0, false, false, PictureSection.DEFAULTS));
     }
 
     @Test
@@ -82,7 +82,7 @@ class ConfigLoaderTest {
                     flipHorizontal: true
                     flipVertical: true
                 """).cameras()).containsExactly(new CameraSection("nozzle", CameraSection.Type.HTTP, null,
-                        "http://127.0.0.1:8080/snapshot", null, 90, true, true));
+                        "http://127.0.0.1:8080/snapshot", null, 90, true, true, PictureSection.DEFAULTS));
     }
 
     @Test
