@@ -10,7 +10,8 @@ interface PixelSource {
     int height();
 
     /**
-     * Gives every row once, from the top. May be called again, at the same cost.
+     * Gives every row, from the top. A picture that becomes better by and by comes several times, each time all of it;
+     * the last one counts. May be called again, at the same cost.
      *
      * @throws CameraException it turns out to be damaged, perhaps after some rows
      */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Takes a picture row by row, cuts a part out of it and shrinks that into a box with its shape kept: each pixel becomes
  * the mean of the area under it, so that nothing flickers as it does where pixels are only left out. Never enlarges. In
- * whole numbers, exact to the rounding of the mean. Memory: the small picture and a row.
+ * whole numbers, exact to the rounding of the mean. Memory: the small picture and a row. All rows may come again; then the
+ * picture is that of the last time.
  */
 final class Shrink implements PixelSource.Rows {
 
