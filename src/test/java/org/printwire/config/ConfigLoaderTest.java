@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +82,17 @@ class ConfigLoaderTest {
                     rotate: 90
                     flipHorizontal: true
                     flipVertical: true
+                    picture:
+                      crop: {left: 12.5%, top: 40, height: 50%}
+                      maxWidth: 800
+                      maxHeight: 600
+                      quality: 90
+                      caption: [time, LAYER]
                 """).cameras()).containsExactly(new CameraSection("nozzle", CameraSection.Type.HTTP, null,
-                        "http://127.0.0.1:8080/snapshot", null, 90, true, true, PictureSection.DEFAULTS));
+                        "http://127.0.0.1:8080/snapshot", null, 90, true, true, new PictureSection(
+                        new CropSection(new CropSection.Extent(12.5, true), new CropSection.Extent(40, false), null,
+                                new CropSection.Extent(50, true)),
+                        800, 600, 90, List.of(CaptionPart.TIME, CaptionPart.LAYER))));
     }
 
     @Test
