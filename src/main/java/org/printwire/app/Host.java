@@ -235,17 +235,7 @@ public final class Host implements AutoCloseable {
             timelapse.ifPresent(desk -> desk.finish(FILM_LIMIT));
             return office.isEmpty() ? Map.of() : office.get().finish(configuration.delivery().finish());
         } finally {
-            finishListeners();
-        }
-    }
-
-    private void finishListeners() {
-        try {
-            for (QueuedListener listener : listeners) {
-                listener.close(VIEW_LIMIT_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            QueuedListener.finish(listeners, VIEW_LIMIT_MILLIS);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.printwire.app;
 
+import java.util.List;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -47,6 +48,17 @@ final class QueuedListener implements Consumer<Envelope> {
         notifyAll();
         if (!queue.isEmpty() || busy) {
             wait(millis);
+        }
+    }
+
+    /** Closes one after the other. */
+    static void finish(List<QueuedListener> listeners, long millis) {
+        try {
+            for (QueuedListener listener : listeners) {
+                listener.close(millis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -18,7 +18,7 @@ public record Cameras(List<Camera> cameras, List<String> problems) {
         List<Camera> cameras = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (CameraSection section : sections) {
-            JpegFit fit = new JpegFit(section.rotate(), section.flipHorizontal(), section.flipVertical());
+            JpegFit fit = new JpegFit(section);
             switch (section.type()) {
                 case TEST -> cameras.add(new TestPattern(section.name(), fit));
                 case HTTP -> cameras.add(new HttpCamera(

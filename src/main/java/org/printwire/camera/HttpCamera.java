@@ -40,12 +40,12 @@ public final class HttpCamera implements Camera {
                 new HttpRequestSpec("GET", url, Map.of("User-Agent", userAgent), null, limit, MOST_BYTES);
         HttpAnswer answer = wire.call(get);
         if (answer instanceof HttpAnswer.Answered answered) {
-            return picture(answered, get.host());
+            return picture(answered, get.host(), caption);
         }
         throw new CameraException(((HttpAnswer.Failed) answer).reason());
     }
 
-    private Jpeg picture(HttpAnswer.Answered answered, String host) throws CameraException {
+    private Jpeg picture(HttpAnswer.Answered answered, String host, Caption caption) throws CameraException {
         if (answered.status() < 200 || answered.status() > 299) {
             throw new CameraException(host + " answered " + answered.status() + " instead of a picture");
         }
@@ -57,7 +57,7 @@ public final class HttpCamera implements Camera {
             throw new CameraException(host + " sent a picture that broke off or is over 10 MB");
         }
         try {
-            return fit.of(answered.body());
+            return fit.of(answered.body(), caption);
         } catch (CameraException e) {
             throw new CameraException(host + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package org.printwire.camera;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,37 +9,19 @@ import java.util.Optional;
  */
 record JpegHeader(int width, int height) {
 
-    /** Empty: not a JPEG, or one without a frame header. */
+    /** Empty: not a whole JPEG, or one without a frame header. */
     static Optional<JpegHeader> of(byte[] bytes) {
-        if (bytes.length < 4 || at(bytes, 0) != 0xFF || at(bytes, 1) != 0xD8) {
+        try {
+            return of(bytes, JpegSegment.of(bytes));
+        } catch (CameraException e) {
             return Optional.empty();
         }
-        int position = 2;
-        while (position + 9 <= bytes.length && at(bytes, position) == 0xFF) {
-            int marker = at(bytes, position + 1);
-            if (marker == 0xFF) {
-                position++;                 // fill byte
-            } else if (isFrame(marker)) {
-                return Optional.of(new JpegHeader(two(bytes, position + 7), two(bytes, position + 5)));
-            } else if (marker == 0xDA || marker == 0xD9) {
-                return Optional.empty();    // the scan or the end came before a frame
-            } else {
-                position += 2 + two(bytes, position + 2);
-            }
-        }
-        return Optional.empty();
     }
 
-    /** SOF0 to SOF15, without the three markers in between that mean something else (DHT, JPG, DAC). */
-    private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    }
-
-    private static int two(byte[] bytes, int position) {
-        return at(bytes, position) << 8 | at(bytes, position + 1);
-    }
-
-    private static int at(byte[] bytes, int position) {
-        return bytes[position] & 0xFF;
+    /** The same of a JPEG whose parts are known. */
+    static Optional<JpegHeader> of(byte[] bytes, List<JpegSegment> segments) {
+        return segments.stream().filter(JpegSegment::isFrame).findFirst().filter(frame -> frame.size() >= 6)
+                .map(frame -> new JpegHeader(
+                        JpegSegment.two(bytes, frame.body() + 3), JpegSegment.two(bytes, frame.body() + 1)));
     }
 }

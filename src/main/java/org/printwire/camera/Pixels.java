@@ -1,7 +1,7 @@
 package org.printwire.camera;
 
 /** A picture as {@code 0xRRGGBB}, row by row. Every change makes a new one. JDK arithmetic only, no AWT. */
-public record Pixels(int width, int height, int[] rgb) {
+public record Pixels(int width, int height, int[] rgb) implements PixelSource {
 
     Pixels(int width, int height) {
         this(width, height, new int[width * height]);
@@ -50,40 +50,20 @@ public record Pixels(int width, int height, int[] rgb) {
 
     /** Shrunk into the box with its shape kept, by averaging the area under each pixel. Never enlarged. */
     Pixels shrunkInto(int boxWidth, int boxHeight) {
-        double scale = Math.min((double) boxWidth / width, (double) boxHeight / height);
-        if (scale >= 1) {
+        Shrink shrink = new Shrink(new Box(0, 0, width, height), boxWidth, boxHeight);
+        if (shrink.keepsSize()) {
             return this;
         }
-        int wide = Math.max(1, (int) Math.round(width * scale));
-        int high = Math.max(1, (int) Math.round(height * scale));
-        Pixels shrunk = new Pixels(wide, high);
-        for (int y = 0; y < high; y++) {
-            for (int x = 0; x < wide; x++) {
-                shrunk.rgb[y * wide + x] = average(
-                        (double) x * width / wide, (double) (x + 1) * width / wide,
-                        (double) y * height / high, (double) (y + 1) * height / high);
-            }
-        }
-        return shrunk;
+        pour(shrink);
+        return shrink.picture();
     }
 
-    /** The mean colour of a rectangle whose edges may lie inside pixels. */
-    private int average(double left, double right, double top, double bottom) {
-        double red = 0;
-        double green = 0;
-        double blue = 0;
-        double area = 0;
-        for (int y = (int) top; y < Math.min(height, bottom); y++) {
-            double high = Math.min(y + 1, bottom) - Math.max(y, top);
-            for (int x = (int) left; x < Math.min(width, right); x++) {
-                double weight = high * (Math.min(x + 1, right) - Math.max(x, left));
-                int color = at(x, y);
-                red += weight * (color >> 16 & 0xFF);
-                green += weight * (color >> 8 & 0xFF);
-                blue += weight * (color & 0xFF);
-                area += weight;
-            }
+    @Override
+    public void pour(Rows rows) {
+        int[] line = new int[width];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(rgb, y * width, line, 0, width);
+            rows.row(y, line);
         }
-        return (int) Math.round(red / area) << 16 | (int) Math.round(green / area) << 8 | (int) Math.round(blue / area);
     }
 }

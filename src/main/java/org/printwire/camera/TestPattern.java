@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A camera for those who have none yet: 640 x 480, colour bars with time, job and percent drawn on them. It says about
+ * A camera for those who have none yet: 640 x 480, colour bars with time, job, percent and layer drawn on them. It says about
  * a delivery what a real picture would: when it was taken and of what.
  */
 public final class TestPattern implements Camera {
@@ -39,7 +39,7 @@ public final class TestPattern implements Camera {
 
     @Override
     public Jpeg capture(Caption caption, Duration limit) throws CameraException {
-        return PictureCodec.encode(fit.of(draw(caption)));
+        return fit.of(draw(caption), caption);
     }
 
     static Pixels draw(Caption caption) {

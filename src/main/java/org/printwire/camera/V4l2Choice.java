@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.printwire.config.PictureSection;
 import org.printwire.posix.VideoFormat;
 import org.printwire.posix.VideoSize;
 
@@ -50,7 +51,7 @@ record V4l2Choice(PixelFormat format, int width, int height) {
     /** Less is better: those that fit come first, the largest of them before all; then the smallest of the others. */
     private long unshrunk() {
         long area = (long) width * height;
-        return width <= JpegFit.MOST_WIDTH && height <= JpegFit.MOST_HEIGHT ? -area : area;
+        return width <= PictureSection.DEFAULTS.maxWidth() && height <= PictureSection.DEFAULTS.maxHeight() ? -area : area;
     }
 
     private int farFrom(V4l2Settings wanted) {

@@ -46,9 +46,10 @@ final class CameraReader {
         }
         boolean flipHorizontal = section.flag("flipHorizontal").orElse(false);
         boolean flipVertical = section.flag("flipVertical").orElse(false);
+        PictureSection picture = PictureReader.read(section.section("picture"));
         section.finish();
         return new CameraSection(name, type.orElse(Type.TEST), device.orElse(null), url.orElse(null),
-                command.orElse(null), rotate, flipHorizontal, flipVertical);
+                command.orElse(null), rotate, flipHorizontal, flipVertical, picture);
     }
 
     private static Optional<Type> type(Section section) {

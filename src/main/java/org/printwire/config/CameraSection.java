@@ -15,7 +15,8 @@ public record CameraSection(
         List<String> command,
         int rotate,
         boolean flipHorizontal,
-        boolean flipVertical) {
+        boolean flipVertical,
+        PictureSection picture) {
 
     /** Name and type alone: the address may hold a password. */
     @Override

@@ -59,6 +59,28 @@ public final class ConfigText {
         keys.put("rotate", camera.rotate());
         keys.put("flipHorizontal", camera.flipHorizontal());
         keys.put("flipVertical", camera.flipVertical());
+        keys.put("picture", picture(camera.picture()));
+        return keys;
+    }
+
+    private static Map<String, Object> picture(PictureSection picture) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        if (picture.crop() != null) {
+            keys.put("crop", crop(picture.crop()));
+        }
+        keys.put("maxWidth", picture.maxWidth());
+        keys.put("maxHeight", picture.maxHeight());
+        keys.put("quality", picture.quality());
+        keys.put("caption", picture.caption().stream().map(part -> part.name().toLowerCase(Locale.ROOT)).toList());
+        return keys;
+    }
+
+    private static Map<String, Object> crop(CropSection crop) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("left", crop.left().toString());
+        keys.put("top", crop.top().toString());
+        putKnown(keys, "width", crop.width() == null ? null : crop.width().toString());
+        putKnown(keys, "height", crop.height() == null ? null : crop.height().toString());
         return keys;
     }
 

@@ -61,13 +61,13 @@ final class Trigger {
     private Caption taken(Event.LayerDone done, Instant time) {
         lastLayer = done.layer();
         height = done.z();
-        return new Caption(time, job, percent, done.layer(), done.layers());
+        return new Caption(time, job, percent, done.layer(), done.layers(), done.z());
     }
 
     /** What is to be written into a picture of now. */
     Caption caption(Instant time) {
         return present == null ? new Caption(time, job, percent)
-                : new Caption(time, job, percent, present.layer(), present.layers());
+                : new Caption(time, job, percent, present.layer(), present.layers(), present.z());
     }
 
     boolean bySeconds() {

@@ -24,8 +24,8 @@ final class RunningJob {
             layer = null;
         } else if (event instanceof Event.ProgressChanged progress) {
             percent = progress.percent();
-        } else if (event instanceof Event.LayerChanged begun) {
-            layer = begun;
+        } else if (event instanceof Event.LayerChanged changed) {
+            layer = changed;
         } else if (event instanceof Event.PrintDone) {
             percent = 100;
         }
@@ -51,6 +51,7 @@ final class RunningJob {
             return new Caption(envelope.time(), envelope.job(), percent);
         }
         boolean begins = envelope.event() instanceof Event.LayerChanged && layer.layer() > 1;
-        return new Caption(envelope.time(), envelope.job(), percent, layer.layer() - (begins ? 1 : 0), layer.layers());
+        return new Caption(envelope.time(), envelope.job(), percent,
+                layer.layer() - (begins ? 1 : 0), layer.layers(), begins ? null : Double.valueOf(layer.z()));
     }
 }

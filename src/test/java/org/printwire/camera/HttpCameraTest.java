@@ -14,6 +14,7 @@ import mockwebserver3.MockWebServer;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.printwire.config.CameraSection;
+import org.printwire.config.PictureSection;
 import org.printwire.http.HttpAnswer;
 import org.printwire.http.HttpRequestSpec;
 import org.printwire.http.HttpRoom;
@@ -36,7 +37,7 @@ class HttpCameraTest {
             Jpeg picture = camera(server.url("/snapshot?key=" + SECRET).toString(), room)
                     .capture(CAPTION, Duration.ofSeconds(5));
 
-            assertThat(picture.bytes()).isEqualTo(jpeg);
+            assertThat(JpegLabelTest.unlabelled(picture.bytes())).isEqualTo(jpeg);
             assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET /snapshot?key=s3cr3t HTTP/1.1");
         }
     }
@@ -97,10 +98,10 @@ class HttpCameraTest {
 
     private static Camera camera(String url, Wire wire) {
         return Cameras.of(List.of(new CameraSection(
-                "net", CameraSection.Type.HTTP, null, url, null, 0, false, false)), wire, "1.2.3").cameras().get(0);
+                "net", CameraSection.Type.HTTP, null, url, null, 0, false, false, PictureSection.DEFAULTS)), wire, "1.2.3").cameras().get(0);
     }
 
     private static CameraSection section(String name, CameraSection.Type type) {
-        return new CameraSection(name, type, null, "http://cam.example", null, 0, false, false);
+        return new CameraSection(name, type, null, "http://cam.example", null, 0, false, false, PictureSection.DEFAULTS);
     }
 }

@@ -74,8 +74,8 @@ class ConfigLoaderTest {
     @Test
     void every_camera_key_has_a_default() throws Exception {
         assertThat(load("cameras: [{type: test}, {type: test}]").cameras()).containsExactly(
-                new CameraSection("camera-1", CameraSection.Type.TEST, null, null, null, 0, false, false),
-                new CameraSection("camera-2", CameraSection.Type.TEST, null, null, null, 0, false, false));
+                new CameraSection("camera-1", CameraSection.Type.TEST, null, null, null, 0, false, false, PictureSection.DEFAULTS),
+                new CameraSection("camera-2", CameraSection.Type.TEST, null, null, null, 0, false, false, PictureSection.DEFAULTS));
     }
 
     @Test
@@ -88,8 +88,17 @@ class ConfigLoaderTest {
                     rotate: 90
                     flipHorizontal: true
                     flipVertical: true
+                    picture:
+                      crop: {left: 12.5%, top: 40, height: 50%}
+                      maxWidth: 800
+                      maxHeight: 600
+                      quality: 90
+                      caption: [time, LAYER]
                 """).cameras()).containsExactly(new CameraSection("nozzle", CameraSection.Type.HTTP, null,
-                        "http://127.0.0.1:8080/snapshot", null, 90, true, true));
+                        "http://127.0.0.1:8080/snapshot", null, 90, true, true, new PictureSection(
+                        new CropSection(new CropSection.Extent(12.5, true), new CropSection.Extent(40, false), null,
+                                new CropSection.Extent(50, true)),
+                        800, 600, 90, List.of(CaptionPart.TIME, CaptionPart.LAYER))));
     }
 
     @Test

@@ -74,6 +74,21 @@ class ConfigProblemsTest {
                         "c:3: cameras[0].rotate: must be 0, 90, 180 or 270 degrees clockwise, not 45"),
                 mistake("cameras:\n - type: test\n   flipVertical: \"true\"", "c:3: cameras[0].flipVertical: must be true or "
                         + "false, not a text; write true or false, without quotes"),
+                picture("maxWidth: 5000", "maxWidth: must be from 16 to 4096, not 5000"),
+                picture("quality: 0", "quality: must be from 10 to 100, not 0"),
+                picture("colour: red", "colour: is not a key here; write one of crop, maxWidth, maxHeight, quality, caption"),
+                picture("caption: file", "caption: must be a list, not a text; write caption: [ONE, TWO]"),
+                picture("caption: [weather]",
+                        "caption: does not know 'weather'; write any of file, percent, layer, z, time"),
+                picture("crop: 10%", "crop: must be a group of keys, not a text; write KEY: VALUE lines below it"),
+                picture("crop: {left: ten}", "crop.left: must be pixels or percent, not 'ten'; write a whole number of "
+                        + "pixels such as 120, or a share such as 12.5%"),
+                picture("crop: {left: 101%}", "crop.left: must be pixels or percent, not '101%'; write a whole number of "
+                        + "pixels such as 120, or a share such as 12.5%"),
+                picture("crop: {top: 100%}", "crop.top: leaves nothing of the picture; write less than 100%"),
+                picture("crop: {height: 0}", "crop.height: leaves nothing of the picture; write more than 0"),
+                picture("crop: {left: 30%, width: 80%}",
+                        "crop.width: goes beyond the picture: 30% and 80%; write 70% at most, or leave it out"),
                 mistake("cameras:\n - {name: a, type: test}\n - {name: a, type: test}",
                         "c:3: cameras[1].name: there is another camera 'a'; write another name"),
 
@@ -215,6 +230,10 @@ class ConfigProblemsTest {
     }
 
     /** In an entry that is right otherwise, on its second line. */
+    private static Arguments picture(String key, String line) {
+        return mistake("cameras:\n - type: test\n   picture:\n    " + key + "\n", "c:4: cameras[0].picture." + line);
+    }
+
     private static Arguments hook(String key, String line) {
         return mistake("webhooks:\n - url: http://h\n   " + key + "\n", "c:3: webhooks[0]." + line);
     }

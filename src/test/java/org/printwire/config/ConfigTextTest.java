@@ -13,6 +13,7 @@ class ConfigTextTest {
         assertThat(show("""
                 cameras:
                   - {type: http, url: "http://user:sesame@cam:8080/x?key=sesame"}
+                  - {type: test, picture: {crop: {left: 10%, width: 300}, caption: [file, Layer]}}
                 webhooks:
                   - url: https://hooks.example/T0/sesame
                     apiSecret: sesame
@@ -44,6 +45,27 @@ class ConfigTextTest {
                     rotate: 0
                     flipHorizontal: false
                     flipVertical: false
+                    picture:
+                      maxWidth: 1640
+                      maxHeight: 1232
+                      quality: 75
+                      caption: []
+                  - name: camera-2
+                    type: test
+                    rotate: 0
+                    flipHorizontal: false
+                    flipVertical: false
+                    picture:
+                      crop:
+                        left: 10%
+                        top: 0
+                        width: 300
+                      maxWidth: 1640
+                      maxHeight: 1232
+                      quality: 75
+                      caption:
+                        - file
+                        - layer
                 webhooks:
                   - id: webhook-1
                     enabled: true

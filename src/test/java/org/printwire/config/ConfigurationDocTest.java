@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ class ConfigurationDocTest {
     void every_key_has_its_row_and_no_other_key_has_one() {
         assertThat(rows("printer")).isEqualTo(components(PrinterSection.class));
         assertThat(rows("cameras")).isEqualTo(components(CameraSection.class));
+        assertThat(rows("picture")).isEqualTo(components(PictureSection.class));
         assertThat(rows("storage")).isEqualTo(components(StorageSection.class));
         assertThat(rows("timelapse")).isEqualTo(components(TimelapseSection.class));
         assertThat(rows("webhooks")).isEqualTo(components(WebhookSection.class));
@@ -71,6 +73,15 @@ class ConfigurationDocTest {
                 "| `finish` | " + DurationText.of(DeliverySection.DEFAULTS.finish()) + " |",
                 "| `retention` | " + DurationText.of(StorageSection.DEFAULTS.retention()) + " |",
                 "| `maxBytes` | " + SizeText.of(StorageSection.DEFAULTS.maxBytes()) + " |");
+    }
+
+    @Test
+    void the_defaults_of_a_picture_are_those_of_the_code_and_every_part_of_a_caption_is_named() {
+        assertThat(page).contains("| `maxWidth` | " + PictureSection.DEFAULTS.maxWidth() + " |",
+                "| `maxHeight` | " + PictureSection.DEFAULTS.maxHeight() + " |",
+                "| `quality` | " + PictureSection.DEFAULTS.quality() + " |");
+        assertThat(CaptionPart.values())
+                .allSatisfy(part -> assertThat(page).contains("`" + part.name().toLowerCase(Locale.ROOT) + "`"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class TriggerTest {
         Trigger trigger = trigger(Mode.LAYER, 1, 0);
         trigger.on(envelope(new Event.ProgressChanged(34, 5, ProgressSource.BYTES, 1)));
 
-        assertThat(trigger.on(envelope(done(7)))).contains(new Caption(NOON, "cube.gcode", 34, 7, 10));
+        assertThat(trigger.on(envelope(done(7)))).contains(new Caption(NOON, "cube.gcode", 34, 7, 10, 7 * 0.2));
         assertThat(trigger.on(envelope(new Event.LayerChanged(8, 10, 1.6)))).isEmpty();
     }
 
