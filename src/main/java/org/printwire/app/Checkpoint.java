@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.printwire.checkpoint.Entry;
 import org.printwire.checkpoint.Journal;
 import org.printwire.checkpoint.JournalWriter;
-import org.printwire.event.Event.FailReason;
 import org.printwire.gcode.GcodeLine;
 import org.printwire.job.JobTracker;
 import org.printwire.printer.Keeper;
@@ -70,18 +69,10 @@ final class Checkpoint implements Keeper, AutoCloseable {
     public void ending(Outcome outcome) {
         over = !(outcome instanceof Outcome.Failed);
         if (outcome instanceof Outcome.Failed failed) {
-            writer.write(new Entry.Ended(mayHaveIt(failed.reason()), failed.detail()));
+            writer.write(new Entry.Ended(failed.reason().leavesPrinterInTheMiddle(), failed.detail()));
         } else {
             writer.write(new Entry.Ended(false, outcome instanceof Outcome.Done ? "done" : "cancelled"));
         }
-    }
-
-    /** The printer was left in the middle of the job, and has perhaps not noticed. */
-    private static boolean mayHaveIt(FailReason reason) {
-        return switch (reason) {
-            case CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> true;
-            case PRINTER_ERROR, PRINTER_RESET, FILE_UNREADABLE -> false;
-        };
     }
 
     /** Of a job that is over nothing is left; a failed one keeps its record, for a restart by hand. */

@@ -155,7 +155,17 @@ public sealed interface Event {
     enum Phase { PRINTING, PAUSING, RESUMING, FINISHING, CANCELLING }
 
     /** Why a print failed. */
-    enum FailReason { PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL }
+    enum FailReason {
+        PRINTER_ERROR, PRINTER_RESET, CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, FILE_UNREADABLE, INTERNAL;
+
+        /** The printer was left in the middle of the job: it may still have it, and its heaters may be on. */
+        public boolean leavesPrinterInTheMiddle() {
+            return switch (this) {
+                case CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> true;
+                case PRINTER_ERROR, PRINTER_RESET, FILE_UNREADABLE -> false;
+            };
+        }
+    }
 
     /** Where a progress figure comes from. */
     enum ProgressSource { M73_NORMAL, M73_SILENT, ESTIMATE, AVERAGE, BYTES }

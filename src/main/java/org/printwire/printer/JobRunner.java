@@ -129,10 +129,7 @@ public final class JobRunner {
 
     /** Where the printer can be told nothing any more, somebody has to go and look. */
     private static String heat(FailReason reason) {
-        return switch (reason) {
-            case CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> ". The heaters may still be on: look after the printer";
-            case PRINTER_ERROR, PRINTER_RESET, FILE_UNREADABLE -> "";
-        };
+        return reason.leavesPrinterInTheMiddle() ? ". The heaters may still be on: look after the printer" : "";
     }
 
     /** Where a print that its printer has lost may be taken up by hand. */

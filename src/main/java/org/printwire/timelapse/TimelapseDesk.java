@@ -119,7 +119,7 @@ public final class TimelapseDesk implements Consumer<Envelope> {
         } else if (event instanceof Event.PrintCancelled) {
             end("cancelled");
         } else if (event instanceof Event.PrintFailed failed) {
-            end(mayGoOn(failed.reason()) ? "" : "failed");
+            end(failed.reason().leavesPrinterInTheMiddle() ? "" : "failed");
         }
     }
 
@@ -221,13 +221,5 @@ public final class TimelapseDesk implements Consumer<Envelope> {
             told = true;
             plan.warnings().accept("timelapse: " + text);
         }
-    }
-
-    /** The printer was left in the middle: it may still have the job. */
-    private static boolean mayGoOn(Event.FailReason reason) {
-        return switch (reason) {
-            case CONNECTION_LOST, NO_ANSWER, RESEND_LOOP, INTERNAL -> true;
-            case PRINTER_ERROR, PRINTER_RESET, FILE_UNREADABLE -> false;
-        };
     }
 }
