@@ -13,7 +13,6 @@ import org.printwire.gcode.FileWarning;
 import org.printwire.gcode.GcodeFileException;
 import org.printwire.gcode.Thumbnail;
 import org.printwire.gcode.Thumbnails;
-import org.printwire.gcode.bgcode.BgcodeException;
 import org.printwire.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,10 +58,8 @@ final class Info implements Callable<Integer> {
             of = InfoFile.read(file, profile, json, surroundings.threads());
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
-        } catch (BgcodeException e) {
-            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": cannot be read: " + PlainText.reason(e));
+            throw PrintFile.unreadable(file, e);
         }
         List<Thumbnail> pictures = Thumbnails.of(file);
         List<FileWarning> warnings = PrintFile.warnings(of.facts(), profile);

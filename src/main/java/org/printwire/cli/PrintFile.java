@@ -62,10 +62,8 @@ final class PrintFile {
                     .hashed(in.hex()).modified(file);
         } catch (GcodeFileException e) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, e.getMessage());
-        } catch (BgcodeException e) {
-            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FILE_UNUSABLE, file + ": cannot be read: " + PlainText.reason(e));
+            throw unreadable(file, e);
         }
         if (!facts.problems().isEmpty()) {
             throw new CommandFailure(ExitCode.FILE_UNUSABLE, problems(file, facts.problems()));
@@ -74,6 +72,12 @@ final class PrintFile {
                 : List.of(file + ": " + facts.nulBytes() + " NUL bytes are left out; the file may be damaged");
         return new Checked(Job.of(file, facts).with(estimator.finish().table()), facts, warnings,
                 warnings(facts, profile).stream().filter(FileWarning::harmful).toList());
+    }
+
+    /** What binary G-code is damaged, or why the disk does not give the file. */
+    static CommandFailure unreadable(Path file, IOException e) {
+        return new CommandFailure(ExitCode.FILE_UNUSABLE,
+                file + ": " + (e instanceof BgcodeException ? e.getMessage() : "cannot be read: " + PlainText.reason(e)));
     }
 
     /** The machine whose limits the estimate takes. */
