@@ -39,9 +39,8 @@ final class History implements Callable<Integer> {
     @Mixin
     private DataDir dataDir;
 
-    @Option(names = {"-n", "--limit"}, paramLabel = "N", defaultValue = "50",
-            description = "At most so many in the list (default: ${DEFAULT-VALUE}).")
-    private int limit;
+    @Mixin
+    private ListLimit limit;
 
     @Option(names = "--json", description = "One object a print, or a sum, a line.")
     private boolean json;
@@ -52,12 +51,10 @@ final class History implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        if (limit < 1) {
-            throw new CommandFailure(ExitCode.BAD_USAGE, "--limit must be 1 or more, not " + limit);
-        }
+        int most = limit.most();
         Path folder = dataDir.path(surroundings);
         if (words.isEmpty()) {
-            list(folder);
+            list(folder, most);
         } else if (words.get(0).equals("show") && words.size() == 2) {
             show(folder, words.get(1));
         } else if (words.equals(List.of("totals"))) {
@@ -69,8 +66,8 @@ final class History implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private void list(Path folder) throws CommandFailure {
-        List<StoredPrint> found = Histories.ask(folder, List.of(), history -> history.list(limit));
+    private void list(Path folder, int most) throws CommandFailure {
+        List<StoredPrint> found = Histories.ask(folder, List.of(), history -> history.list(most));
         if (found.isEmpty()) {
             surroundings.output().say("there are none");
         }

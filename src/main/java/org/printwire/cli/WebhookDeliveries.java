@@ -31,9 +31,8 @@ final class WebhookDeliveries implements Callable<Integer> {
     @Mixin
     private DataDir dataDir;
 
-    @Option(names = {"-n", "--limit"}, paramLabel = "N", defaultValue = "50",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
-    private int limit;
+    @Mixin
+    private ListLimit limit;
 
     @Option(names = "--json", description = "One object a delivery a line.")
     private boolean json;
@@ -44,10 +43,8 @@ final class WebhookDeliveries implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        if (limit < 1) {
-            throw new CommandFailure(ExitCode.BAD_USAGE, "--limit must be 1 or more, not " + limit);
-        }
-        DeliveryFilter filter = choice.filter(EnumSet.allOf(DeliveryState.class), surroundings.time().wall()).limit(limit);
+        int most = limit.most();
+        DeliveryFilter filter = choice.filter(EnumSet.allOf(DeliveryState.class), surroundings.time().wall()).limit(most);
         List<StoredDelivery> found =
                 Deliveries.in(dataDir.path(surroundings), List.of(), history -> history.list(filter));
         if (found.isEmpty()) {
