@@ -24,7 +24,8 @@ public final class ReplyParser {
 
     /**
      * In this order, for: an unknown-command answer may carry {@code echo:}, {@code Error:} or {@code //}; an echo may
-     * hold the words of every other rule; a position has an {@code E:} that looks like a temperature.
+     * hold the words of every other rule; a position has an {@code E:} that looks like a temperature;
+     * a refusal whose beginning was damaged may begin like a report of the fans.
      */
     private static final List<Rule> RULES = List.of(
             OkParser::read,
@@ -44,8 +45,8 @@ public final class ReplyParser {
             PositionParser::read,
             TemperatureParser::read,
             MmuParser::read,
-            BootChatter::read,
-            FaultParser::readWithoutPrefix);
+            FaultParser::readWithoutPrefix,
+            BootChatter::read);
 
     private ReplyParser() {}
 

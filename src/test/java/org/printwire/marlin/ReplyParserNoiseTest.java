@@ -76,6 +76,13 @@ class ReplyParserNoiseTest {
         }
     }
 
+    @Test
+    void a_refusal_whose_beginning_was_damaged_to_that_of_a_report_is_a_refusal() {
+        Reply reply = ReplyParser.parse("E0:gr:checksum mismatch, Last Line: 2");
+        assertThat(reply).isInstanceOf(Fault.class);
+        assertThat(((Fault) reply).kind()).isEqualTo(Fault.Kind.CHECKSUM);
+    }
+
     @Property(tries = 5000)
     void many_flipped_bits_never_make_a_fatal_error_of_it(@ForAll("transmissionErrors") String line,
             @ForAll("places") List<Integer> places) {
